@@ -1,0 +1,7 @@
+"""Every address that Django answers. The published pages are answered before Django (leaving_care/front.py)."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("offers.urls"))]
+
+handler404 = "offers.views.not_found"
