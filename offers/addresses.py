@@ -1,0 +1,93 @@
+"""Where each public page is. The one place that knows; templates and the sitemap ask here."""
+
+from dataclasses import dataclass
+
+from offers.contents import Contents
+from offers.models import Item, Theme
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of one council's pages: of the offer in force, or (with `edition`) of one edition by its number."""
+
+    council: str
+    contents: Contents | None = None
+    edition: int | None = None
+
+    @property
+    def home(self):
+        return f"/{self.council}/"
+
+    @property
+    def offer(self):
+        return f"/{self.council}/offer/" if self.edition is None else f"/{self.council}/offer/editions/{self.edition}/"
+
+    def theme(self, theme: Theme) -> str:
+        return f"{self.offer}{theme.slug}/"
+
+    def item(self, item: Item) -> str:
+        """An item lives under its first theme."""
+        return f"{self.offer}{self.contents.first_theme[item.pk].slug}/{item.slug}/"
+
+    @property
+    def whole(self):
+        return f"{self.offer}whole/"
+
+    def _kept(self, page: str) -> str:
+        # Pages that are part of an edition, so that an old edition keeps its own.
+        return f"/{self.council}/{page}/" if self.edition is None else f"{self.offer}{page}/"
+
+    @property
+    def contacts(self):
+        return self._kept("contacts")
+
+    @property
+    def promises(self):
+        return self._kept("promises")
+
+    @property
+    def how_it_works(self):
+        return self._kept("how-it-works")
+
+    @property
+    def changes(self):
+        return self._kept("changes")
+
+    @property
+    def who(self):
+        return f"/{self.council}/who-can-get-help/"
+
+    @property
+    def complaints(self):
+        return f"/{self.council}/complaints/"
+
+    @property
+    def booklets(self):
+        return f"/{self.council}/booklets/"
+
+    @property
+    def editions(self):
+        return f"/{self.council}/offer/editions/"
+
+    def of_edition(self, number: int) -> str:
+        return f"/{self.council}/offer/editions/{number}/"
+
+    @property
+    def search(self):
+        return f"/{self.council}/search/"
+
+    @property
+    def care_words(self):
+        return f"/{self.council}/care-words/"
+
+    @property
+    def accessibility(self):
+        return f"/{self.council}/accessibility/"
+
+    @property
+    def privacy(self):
+        return f"/{self.council}/privacy/"
+
+    def file(self, name: str) -> str:
+        """A stored file, under its content-based name."""
+        return f"/{self.council}/files/{name}"

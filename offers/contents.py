@@ -1,0 +1,132 @@
+"""A whole edition read into memory, in a fixed number of queries, for everything that works on an edition as one thing."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Prefetch
+from django.forms.models import model_to_dict
+
+from leaving_care.models import Authority
+from offers.models import (
+    AcceptedFault,
+    Approval,
+    Change,
+    Consultation,
+    Contact,
+    Document,
+    Edition,
+    Item,
+    ItemTheme,
+    Statement,
+    Theme,
+)
+
+
+@dataclass
+class Contents:
+    """An edition with all of its parts, in the council's own order.
+
+    An item in `items` has its `rules`, `providers` and `item_themes` at hand; a theme its `entries` (items listed under it);
+    a contact its `numbers`, `emails` and `contact_districts`. Reading any of them makes no query.
+    """
+
+    edition: Edition
+    authority: Authority
+    themes: list[Theme]
+    items: list[Item]
+    contacts: list[Contact]
+    statements: list[Statement]
+    documents: list[Document]
+    consultations: list[Consultation]
+    approvals: list[Approval]
+    changes: list[Change]
+    accepted_faults: list[AcceptedFault]
+
+    @cached_property
+    def first_theme(self) -> dict[int, Theme]:
+        """Item id → the theme under which it has its address."""
+        themes = {theme.pk: theme for theme in self.themes}
+        return {
+            link.item_id: themes[link.theme_id] for item in self.items for link in item.item_themes.all() if link.is_first
+        }
+
+    @cached_property
+    def entries(self) -> dict[int, list[Item]]:
+        """Theme id → the items listed under it, in order: first those that live there, then those listed there too."""
+        links = [(link, item) for item in self.items for link in item.item_themes.all()]
+        links.sort(key=lambda pair: (not pair[0].is_first, pair[0].position))
+        listed: dict[int, list[Item]] = {theme.pk: [] for theme in self.themes}
+        for link, item in links:
+            listed[link.theme_id].append(item)
+        return listed
+
+    @cached_property
+    def also_in(self) -> dict[int, list[Theme]]:
+        """Item id → the other themes it is listed under."""
+        themes = {theme.pk: theme for theme in self.themes}
+        return {
+            item.pk: [themes[link.theme_id] for link in item.item_themes.all() if not link.is_first] for item in self.items
+        }
+
+    def said(self, *kinds: str) -> list[Statement]:
+        """The statements of these kinds that are not part of another, in order."""
+        return [row for row in self.statements if row.kind in kinds and row.parent_id is None]
+
+    def parts_of(self, statement: Statement) -> list[Statement]:
+        """The parts of a statement, in order."""
+        return [row for row in self.statements if row.parent_id == statement.pk]
+
+    def reached_by(self, *kinds: str) -> list[Contact]:
+        """The contacts of these kinds, in order."""
+        return [contact for contact in self.contacts if contact.kind in kinds]
+
+    def fingerprint(self) -> str:
+        """A hash of every row of the edition: it changes when any of them does."""
+        rows = [
+            [type(row).__name__, model_to_dict(row, exclude=["published_at", "themes", "districts"])]
+            for row in self._rows()
+        ]
+        return hashlib.sha256(json.dumps(rows, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()
+
+    def _rows(self):
+        yield self.edition
+        yield from self.themes
+        for item in self.items:
+            yield item
+            yield from item.rules.all()
+            yield from item.providers.all()
+            yield from item.item_themes.all()
+        for contact in self.contacts:
+            yield contact
+            yield from contact.numbers.all()
+            yield from contact.emails.all()
+            yield from contact.contact_districts.all()
+        for rows in (self.statements, self.documents, self.consultations, self.approvals, self.changes, self.accepted_faults):
+            yield from rows
+
+
+def read_contents(edition: Edition) -> Contents:
+    """Everything of an edition, in a number of queries that does not grow with it."""
+    authority = Authority.objects.prefetch_related("languages", "role_titles", "words", "districts").get(
+        pk=edition.authority_id
+    )
+    return Contents(
+        edition=edition,
+        authority=authority,
+        themes=list(edition.themes.all()),
+        items=list(
+            edition.items.select_related("identity", "policy", "amount_set_in").prefetch_related(
+                "rules", "providers__authority", Prefetch("item_themes", ItemTheme.objects.order_by("position"))
+            )
+        ),
+        contacts=list(edition.contacts.prefetch_related("numbers", "emails", "contact_districts__district")),
+        statements=list(edition.statements.all()),
+        documents=list(edition.documents.all()),
+        consultations=list(edition.consultations.all()),
+        approvals=list(edition.approvals.all()),
+        changes=list(edition.changes.all()),
+        accepted_faults=list(edition.accepted_faults.all()),
+    )

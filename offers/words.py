@@ -1,0 +1,100 @@
+"""An edition's facts in the words a young person reads: ages, amounts, duties, numbers. No page words facts another way."""
+
+from datetime import date
+
+import phonenumbers
+
+from leaving_care.dates import ages_in_words, in_words
+from leaving_care.law import statuses
+from offers.models import ContactNumber, Item, ItemRule
+from offers.models.items import CIRCUMSTANCES, LIVINGS
+
+NOT_RECORDED = "Not recorded yet"
+
+DUTY_EXPLAINED = {
+    Item.Duty.MUST: "The law says we must do this.",
+    Item.Duty.SHOULD: "National guidance says we should do this.",
+    Item.Duty.CHOOSE: "The law does not make us do this. We choose to.",
+    "": "Whether the law makes us do this is not recorded yet.",
+}
+
+
+def duty(item: Item) -> str:
+    """The short label of how strong a promise is: We must, We should, We choose to."""
+    return item.get_duty_display() if item.duty else NOT_RECORDED
+
+
+def ages(rule: ItemRule) -> str:
+    """The ages of one rule, with the last birthday stated."""
+    return ages_in_words(rule.age_from, rule.age_to, rule.last_year_included)
+
+
+def conditions(rule: ItemRule) -> list[str]:
+    """What else a rule asks beside age, each a clause that follows "if"; whoever asks "or" between words of one kind."""
+    said = []
+    if rule.statuses:
+        names = [statuses()[status].name.lower() for status in rule.statuses]
+        said.append(f"your status is {either(names)}")
+    if rule.circumstances:
+        said.append(either([CIRCUMSTANCES[word] for word in rule.circumstances]))
+    if rule.living:
+        said.append(either([LIVINGS[word] for word in rule.living]))
+    return said
+
+
+def either(words: list[str]) -> str:
+    """a, b or c."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def age_bands(item: Item) -> str:
+    """The ages of all of an item's rules in one short line: "16 to 20, 21 to 25"."""
+    bands = []
+    for rule in item.rules.all():
+        if rule.age_from is None and rule.age_to is None:
+            continue
+        band = f"{rule.age_from} and over" if rule.age_to is None else f"{rule.age_from or 'Up'} to {rule.age_to}"
+        if band not in bands:
+            bands.append(band)
+    return ", ".join(bands) or "Ages not recorded yet"
+
+
+def figure(item: Item) -> str:
+    """The amount's figure with its unit and how often ("Up to £1,200 a year"), or "" when there is no figure."""
+    if item.amount_figure is None:
+        return ""
+    number = f"{item.amount_figure:,.2f}".removesuffix(".00")
+    unit = {Item.Unit.POUNDS: f"£{number}", Item.Unit.POINTS: f"{number} points", Item.Unit.PERCENT: f"{number}%"}
+    start = "Up to " if item.amount_at_most else ""
+    each = f" {item.get_amount_each_display()}" if item.amount_each else ""
+    return f"{start}{unit[item.amount_unit]}{each}"
+
+
+def amount(item: Item) -> str:
+    """How much, in one line: the figure, the words beside it, or that it is not recorded yet. Where it is set is said apart."""
+    parts = [part for part in (figure(item), item.amount_words) if part]
+    if not parts and item.amount_each:
+        parts = [item.get_amount_each_display().capitalize()]
+    return ". ".join(part.rstrip(".") for part in parts) if parts else ("" if item.amount_set_in_id else NOT_RECORDED)
+
+
+def number(row: ContactNumber) -> str:
+    """A telephone number as people read it (01332 643907); what is no number is never shown as one."""
+    if not row.number:
+        return NOT_RECORDED
+    return phonenumbers.format_number(phonenumbers.parse(row.number, "GB"), phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def tel(row: ContactNumber) -> str:
+    """The number for a link that dials."""
+    return phonenumbers.format_number(phonenumbers.parse(row.number, "GB"), phonenumbers.PhoneNumberFormat.E164)
+
+
+def day(on: date | None) -> str:
+    """A day written out, or that it is not recorded yet."""
+    return in_words(on) if on else NOT_RECORDED
+
+
+def dated(on: date | None, as_printed: str) -> str:
+    """A day written out; where the source prints it loosely, as the source prints it."""
+    return as_printed or day(on)
