@@ -1,0 +1,86 @@
+"""The rows of an edition: what the files say, checked against each other and ready to save."""
+
+from leaving_care.law import provisions
+from leaving_care.models import Authority
+from offers.loading.authority import AuthorityRows
+from offers.loading.build import build, chosen, no_twins
+from offers.loading.contacts import ContactRows
+from offers.loading.faults import Faults
+from offers.loading.files import Files
+from offers.loading.items import ItemRows
+from offers.models import Approval, Change, Consultation, Document, Edition, Statement, Theme
+
+PARTS = {
+    "consultations": (Consultation, "who about how held_on people heard changed source"),
+    "approvals": (Approval, "body chair approved_on minute source"),
+    "changes": (Change, "kind text ages_from ages_to source"),
+    "documents": (
+        Document,
+        "key title url about designed_with starts_on review_due_on review_due_as_printed source",
+    ),
+}
+STATEMENT = "key kind title text owner due_on due_as_printed state until on status age_from age_to figure said_by source"
+EDITION = "number title subtitle effective_from review_due_on review_due_as_printed legal_basis foreword other_formats source"
+
+
+class EditionRows:
+    """An edition built from files and checked; `save` writes it as a draft."""
+
+    def __init__(self, files: Files, faults: Faults, council: AuthorityRows):
+        row = files.one("edition")
+        self.edition = build(Edition, row, faults, fields=EDITION.split())
+        for provision in self.edition.legal_basis:
+            if provision not in provisions():
+                faults.add(row, "legal_basis", f"{provision!r} is not in the law book.")
+        self.parts = [
+            build(model, part, faults, fields=fields.split(), position=position)
+            for name, (model, fields) in PARTS.items()
+            for position, part in enumerate(files.tables[name])
+        ]
+        self.documents = {part.key: part for part in self.parts if isinstance(part, Document)}
+        no_twins(files.tables["documents"], "key", faults, "The document")
+
+        theme_rows = [theme for theme, _ in files.themes]
+        self.themes = [
+            build(Theme, theme, faults, fields="slug name intro areas icon source".split(), position=position)
+            for position, theme in enumerate(theme_rows)
+        ]
+        no_twins(theme_rows, "slug", faults, "The theme")
+        self.items = ItemRows(files, faults, self, council)
+        self.contacts = ContactRows(files, faults, council)
+        self._statements(files, faults)
+
+    def _statements(self, files, faults):
+        rows = files.tables["statements"]
+        no_twins(rows, "key", faults, "The statement")
+        self.statements = [
+            build(Statement, row, faults, fields=STATEMENT.split(), also=["parent"], position=position)
+            for position, row in enumerate(rows)
+        ]
+        by_key = {statement.key: statement for statement in self.statements}
+        self.parents = {
+            id(statement): chosen(row, "parent", by_key, faults, "statement")
+            for row, statement in zip(rows, self.statements, strict=True)
+        }
+        for row, statement in zip(rows, self.statements, strict=True):
+            parent = self.parents[id(statement)]
+            if parent is not None and self.parents[id(parent)] is not None:
+                faults.add(row, "parent", "A part cannot have parts of its own.")
+
+    def save(self, authority: Authority, files_hash: str) -> Edition:
+        """Writes the edition and all its parts."""
+        self.edition.authority = authority
+        self.edition.files_hash = files_hash
+        self.edition.save()
+        for part in (*self.parts, *self.themes):
+            part.edition = self.edition
+            part.save()
+        self.items.save(self.edition, authority)
+        self.contacts.save(self.edition)
+        # Parents first: a part needs its parent's number.
+        for statement in sorted(self.statements, key=lambda row: self.parents[id(row)] is not None):
+            statement.edition = self.edition
+            statement.parent = self.parents[id(statement)]
+            statement.save()
+        return self.edition
+

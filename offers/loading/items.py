@@ -1,0 +1,113 @@
+"""Items with their amounts, rules, providers and themes."""
+
+from leaving_care.models import Authority
+from offers.loading.build import build, chosen, no_twins
+from offers.loading.faults import Faults
+from offers.loading.files import Files, Row
+from offers.models import Edition, Item, ItemIdentity, ItemProvider, ItemRule, ItemTheme
+
+ITEM = (
+    "slug kind name entitlement what_we_offer to_know our_part your_part how_to_get_it who_decides decided_within elsewhere "
+    "duty provision in_plan open_to_other_councils sensitive ends_with happens who_for funding_ends_on source"
+).split()
+NESTED = ["identity", "also_in", "policy", "amount", "rules", "providers"]
+AMOUNT = {
+    "figure": "amount_figure",
+    "unit": "amount_unit",
+    "at_most": "amount_at_most",
+    "each": "amount_each",
+    "words": "amount_words",
+    "last_reviewed_on": "amount_last_reviewed_on",
+}
+RULE = "age_from age_to last_year_included statuses circumstances living limited inferred note source".split()
+PROVIDER = "name gives starts_on ends_on source".split()
+
+
+class ItemRows:
+    """Every item of the theme files, built and checked; `save` writes them."""
+
+    def __init__(self, files: Files, faults: Faults, edition, council):
+        self.built: list[dict] = []
+        themes = {theme.slug: theme for theme in edition.themes}
+        every = [row for _, rows in files.themes for row in rows]
+        no_twins(every, "identity", faults, "The identity")
+        for (_, rows), theme in zip(files.themes, edition.themes, strict=True):
+            no_twins(rows, "slug", faults, "The item")
+            for row in rows:
+                self.built.append(self._build(row, faults, theme, themes, edition.documents, council))
+
+    def _build(self, row: Row, faults: Faults, theme, themes, documents, council) -> dict:
+        amount = row.values.get("amount", {})
+        # The amount's fields are fields of the item: put beside the others, they are checked with them.
+        flat = Row(row.file, row.label, row.values | {f"amount.{key}": value for key, value in amount.items()})
+        item = build(
+            Item,
+            flat,
+            faults,
+            fields=ITEM,
+            renamed={f"amount.{key}": target for key, target in AMOUNT.items()},
+            also=[*NESTED, "amount.set_in"],
+            position=len(self.built),
+        )
+        item.policy = chosen(row, "policy", documents, faults, "document")
+        item.amount_set_in = chosen(flat, "amount.set_in", documents, faults, "document")
+        identity = row.values.get("identity")
+        if not isinstance(identity, str) or not identity:
+            faults.add(row, "identity", "This is missing. It makes the item the same promise in the next edition.")
+        rules = [
+            build(ItemRule, rule, faults, fields=RULE, position=position) for position, rule in enumerate(row.rows("rules"))
+        ]
+        return {
+            "item": item,
+            "identity": identity,
+            "themes": [theme, *self._also_in(row, faults, themes, theme)],
+            "rules": rules,
+            "providers": [self._provider(provider, faults, council) for provider in row.rows("providers")],
+        }
+
+    def _also_in(self, row, faults, themes, first):
+        also = row.values.get("also_in", [])
+        if not isinstance(also, list):
+            faults.add(row, "also_in", 'It should be a list, such as ["money"].')
+            return []
+        for slug in also:
+            if slug not in themes:
+                faults.add(row, "also_in", f"{slug!r} is no theme. Known: {', '.join(themes)}.")
+            elif slug == first.slug:
+                faults.add(row, "also_in", f"{slug!r} is the theme it lives under.")
+        return [themes[slug] for slug in also if slug in themes and slug != first.slug]
+
+    def _provider(self, row, faults, council):
+        slug = row.values.get("authority")
+        known = council.district_slugs | {council.authority.slug}
+        authority = None
+        if slug is not None and (slug in known or Authority.objects.filter(slug=slug).exists()):
+            authority = Authority(slug=slug)
+        elif slug is not None:
+            faults.add(row, "authority", f"{slug!r} is no council here. Known: {', '.join(sorted(known))}.")
+        # While it is being checked, any council will do: the right one is set when it is saved.
+        provider = build(ItemProvider, row, faults, fields=PROVIDER, also=["authority"], **({"authority_id": 0} if authority else {}))
+        return provider, slug if authority else None
+
+    def save(self, edition: Edition, authority: Authority) -> None:
+        """Writes the items; an item that the council has promised before keeps its identity."""
+        places: dict[int, int] = {}
+        for built in self.built:
+            item = built["item"]
+            item.edition = edition
+            item.identity = ItemIdentity.objects.get_or_create(authority=authority, key=built["identity"])[0]
+            item.policy_id = item.policy and item.policy.pk
+            item.amount_set_in_id = item.amount_set_in and item.amount_set_in.pk
+            item.save()
+            for theme in built["themes"]:
+                places[theme.pk] = places.get(theme.pk, -1) + 1
+                ItemTheme.objects.create(
+                    item=item, theme=theme, is_first=theme is built["themes"][0], position=places[theme.pk], source=item.source
+                )
+            for rule in built["rules"]:
+                rule.item = item
+                rule.save()
+            for provider, slug in built["providers"]:
+                provider.item = item
+                provider.authority = Authority.objects.get(slug=slug) if slug else None
+                provider.save()
