@@ -1,0 +1,183 @@
+"""A council's published pages: for today, and for every later day on which they will change by themselves."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.forms.models import model_to_dict
+
+from leaving_care.models import Authority
+from leaving_care.store import Schedule, Store, StoredFile
+from offers import words
+from offers.contents import Contents, read_contents
+from offers.models import Edition
+from offers.rendering.downloads import Download, Maker, named_by_content
+from offers.rendering.pages import Banner, CouncilPages, Page, edition_in_words
+from offers.search import build_index
+
+HTML = "text/html; charset=utf-8"
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class EditionLine:
+    """An edition as the list of editions tells it."""
+
+    edition: Edition
+    address: str
+    state: str
+
+
+def published_editions(council: Authority) -> list[Edition]:
+    """Every published edition of a council with its withdrawal, the withdrawn ones too, oldest first."""
+    return list(council.editions.published().select_related("withdrawal").order_by("number"))
+
+
+def is_standing(edition: Edition, on: date) -> bool:
+    """Whether a published edition is not withdrawn on a day."""
+    withdrawal = getattr(edition, "withdrawal", None)
+    return withdrawal is None or withdrawal.withdrawn_on > on
+
+
+def in_force(editions: Iterable[Edition], on: date) -> Edition | None:
+    """The edition in force on a day, among a council's published ones: the query's rule, for rows in memory."""
+    applying = [edition for edition in editions if edition.effective_from <= on and is_standing(edition, on)]
+    return max(applying, key=lambda edition: (edition.effective_from, edition.published_at), default=None)
+
+
+def state_of(council: Authority, editions: Iterable[Edition]) -> str:
+    """A hash of the records that the published pages of a council hang on. It differs when they must be made anew."""
+    rows: list[Any] = [model_to_dict(council)]
+    rows += [model_to_dict(row) for row in (*council.role_titles.all(), *council.languages.all(), *council.districts.all())]
+    for edition in editions:
+        withdrawal = getattr(edition, "withdrawal", None)
+        rows.append([edition.pk, edition.published_at, withdrawal and [withdrawal.withdrawn_on, withdrawal.reason]])
+    return hashlib.sha256(json.dumps(rows, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()
+
+
+class CouncilRendering:
+    """Makes the releases of a council from its published editions (one of them perhaps about to be)."""
+
+    def __init__(
+        self, store: Store, council: Authority, editions: list[Edition], report: Report, *, fresh: Iterable[int] = ()
+    ):
+        self.store, self.council, self.editions, self.report = store, council, editions, report
+        self.contents: dict[int, Contents] = {edition.pk: self._read(edition) for edition in editions}
+        self.fresh = set(fresh)
+        self.downloads: dict[int, list[tuple[Download, StoredFile]]] = {}
+
+    def _read(self, edition: Edition) -> Contents:
+        contents = read_contents(edition)
+        contents.edition = edition
+        return contents
+
+    def schedule(self, today: date) -> Schedule:
+        """Makes every release that is needed from `today` on; nobody sees them until the schedule is published."""
+        days = [today, *(day for day in self._changing_days() if day > today)]
+        made = []
+        for day in days:
+            self.report(f"{self.council.short_name}: making the pages for {words.day(day)}")
+            digest = self.store.add_release(self.council.slug, self._files(day))
+            if not made or made[-1][1] != digest:
+                made.append((day, digest))
+        return Schedule(tuple(made), state_of(self.council, self.editions))
+
+    def _changing_days(self) -> list[date]:
+        """The days on which a page changes with nobody writing."""
+        after = timedelta(days=1)
+        days = set()
+        for edition in self.editions:
+            days.add(edition.effective_from)
+            if edition.review_due_on:
+                days.add(edition.review_due_on + after)
+            if withdrawal := getattr(edition, "withdrawal", None):
+                days.add(withdrawal.withdrawn_on)
+            for statement in self.contents[edition.pk].statements:
+                days |= {day + after for day in (statement.until, statement.due_on) if day}
+        return sorted(days)
+
+    def _files(self, on: date) -> list[StoredFile]:
+        current = in_force(self.editions, on)
+        standing = [edition for edition in self.editions if is_standing(edition, on)]
+        lines = [self._line(edition, on, current) for edition in reversed(self.editions)]
+        files = []
+        pages = CouncilPages(self.council, self.contents[current.pk] if current else None, on)
+        listed: list[Page] = []
+        if current:
+            kept = self._kept_files(current)
+            listed += pages.offer(kept)
+            index = build_index(self.contents[current.pk], pages.at)
+            files.append(self._file("search.json", json.dumps(index).encode(), "application/json"))
+        listed = [*pages.around(self._kept_files(current) if current else {}, lines), *listed]
+        files += [self._page(page) for page in listed]
+        files += [self._page(pages.missing(), "404.html"), self._sitemap(listed)]
+        for edition in standing:
+            files += self._edition(edition, on, current)
+        # Two editions may hold the same leaflet; it is one file.
+        return list({file.file: file for file in files}.values())
+
+    def _edition(self, edition: Edition, on: date, current: Edition | None) -> list[StoredFile]:
+        contents = self.contents[edition.pk]
+        banner = None if edition == current else self._banner(edition, on, current)
+        pages = CouncilPages(self.council, contents, on, numbered=True, banner=banner)
+        files = [self._page(page) for page in pages.offer(self._kept_files(edition))]
+        return files + [file for _, file in self.downloads[edition.pk]]
+
+    def _kept_files(self, edition: Edition) -> dict[str, Any]:
+        # The same booklets serve every day and both addresses of an edition.
+        if edition.pk not in self.downloads:
+            maker = Maker(self.store, self.council.slug, self.report, fresh=edition.pk in self.fresh)
+            self.downloads[edition.pk] = [*maker.booklets(self.contents[edition.pk]), self._offline(edition)]
+        downloads = [download for download, _ in self.downloads[edition.pk]]
+        return {
+            "files": [download for download in downloads if download.kind == "PDF"],
+            "leaflets": {download.theme: download for download in downloads if download.theme},
+            "offline": next(download for download in downloads if download.kind == "web page"),
+        }
+
+    def _offline(self, edition: Edition) -> tuple[Download, StoredFile]:
+        contents = self.contents[edition.pk]
+        pages = CouncilPages(self.council, contents, edition.effective_from)
+        page = pages.page(pages.at.whole, "whole", f"The whole offer of {self.council.short_name}", saved=True, notices=[])
+        stem = f"{self.council.slug}-edition-{edition.number}-whole-offer"
+        file = named_by_content(self.store, self.council.slug, stem, page.render(), "html", HTML)
+        return Download("The whole offer as one file", file.address, "web page", 1, file.size), file
+
+    def _line(self, edition: Edition, on: date, current: Edition | None) -> EditionLine:
+        address = f"/{self.council.slug}/offer/editions/{edition.number}/" if is_standing(edition, on) else ""
+        return EditionLine(edition, address, edition_in_words(edition, on, current, self._successor(edition, on)))
+
+    def _successor(self, edition: Edition, on: date) -> Edition | None:
+        """The edition that took over from this one."""
+        later = [
+            other
+            for other in self.editions
+            if is_standing(other, on)
+            and (edition.effective_from, edition.published_at) < (other.effective_from, other.published_at)
+        ]
+        return min(later, key=lambda other: (other.effective_from, other.published_at), default=None)
+
+    def _banner(self, edition: Edition, on: date, current: Edition | None) -> Banner:
+        state = edition_in_words(edition, on, current, self._successor(edition, on))
+        return Banner(
+            f"Edition {edition.number} is not the offer today. {state}.",
+            f"/{self.council.slug}/offer/" if current else f"/{self.council.slug}/",
+            "See the offer today" if current else "See the council's page",
+        )
+
+    def _page(self, page: Page, path: str = "") -> StoredFile:
+        path = path or page.address.removeprefix(f"/{self.council.slug}/") + "index.html"
+        return self._file(path, page.render(), HTML)
+
+    def _file(self, path: str, content: bytes, type: str) -> StoredFile:
+        return self.store.file(self.council.slug, path, content, type)
+
+    def _sitemap(self, pages: Iterable[Page]) -> StoredFile:
+        rows = "".join(f"<url><loc>{settings.SITE_ADDRESS}{page.address}</loc></url>" for page in pages)
+        xml = f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
+        return self._file("sitemap.xml", xml.encode(), "application/xml")

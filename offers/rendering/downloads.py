@@ -1,0 +1,82 @@
+"""The files of an edition that readers keep: PDF booklets and the offer as one page that opens offline."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import weasyprint
+from django.conf import settings
+
+from leaving_care.store import Store, StoredFile
+from offers import tagging
+from offers.booklets import Booklet, booklets, make_pdf
+from offers.contents import Contents
+
+
+@dataclass(frozen=True)
+class Download:
+    """A stored file as a link tells it: what it is, what kind, how many pages and how large."""
+
+    title: str
+    address: str
+    kind: str
+    pages: int
+    bytes: int
+    large_print: bool = False
+    theme: str = ""
+
+    @property
+    def size(self) -> str:
+        """The size in words."""
+        return f"{self.bytes / 1_000_000:.1f} MB" if self.bytes >= 1_000_000 else f"{max(1, round(self.bytes / 1000))} KB"
+
+
+class Maker:
+    """Makes an edition's booklets, each once: the same words never go through the press twice unless `fresh`."""
+
+    def __init__(self, store: Store, name: str, report: Callable[[str], None], *, fresh: bool = False):
+        self.store, self.name, self.report, self.fresh = store, name, report, fresh
+
+    def booklets(self, contents: Contents) -> list[tuple[Download, StoredFile]]:
+        """Every booklet of an edition, stored under a name that changes with its words."""
+        return [self._kept(contents, booklet) for booklet in booklets(contents, on_address=settings.SITE_ADDRESS)]
+
+    def _kept(self, contents: Contents, booklet: Booklet) -> tuple[Download, StoredFile]:
+        stem = f"{self.name}-edition-{contents.edition.number}-{booklet.name}"
+        content, pages = self._pdf(booklet, stem)
+        file = named_by_content(self.store, self.name, stem, content, "pdf", "application/pdf")
+        download = Download(
+            booklet.title, file.address, "PDF", pages, file.size, booklet.large_print, booklet.theme or ""
+        )
+        return download, file
+
+    def _pdf(self, booklet: Booklet, stem: str) -> tuple[bytes, int]:
+        # What a booklet was made from names the note of what was made.
+        words = hashlib.sha256(f"{_press()}\0{booklet.html}".encode()).hexdigest()
+        note = self.store.root / "booklets" / f"{words}.json"
+        if note.exists() and not self.fresh:
+            made = json.loads(note.read_text())
+            pooled = self.store.pool(made["sha"])
+            if pooled.exists():
+                return pooled.read_bytes(), made["pages"]
+        self.report(f"making {stem}.pdf")
+        pdf = make_pdf(booklet.html)
+        sha = self.store.keep(pdf.bytes, compress=False)
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text(json.dumps({"sha": sha, "pages": pdf.pages}))
+        return pdf.bytes, pdf.pages
+
+
+def named_by_content(store: Store, name: str, stem: str, content: bytes, ending: str, type: str) -> StoredFile:
+    """A file under a name that holds a piece of its hash: it can be kept for ever, since other words have another name."""
+    piece = hashlib.sha256(content).hexdigest()[:10]
+    return store.file(name, f"files/{stem}-{piece}.{ending}", content, type, for_ever=True)
+
+
+@cache
+def _press() -> str:
+    # Another press makes other bytes of the same words.
+    return f"{weasyprint.__version__} {hashlib.sha256(Path(tagging.__file__).read_bytes()).hexdigest()}"

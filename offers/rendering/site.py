@@ -1,0 +1,64 @@
+"""The portal's own pages: find your council, accessibility, privacy, care words, and what machines ask for."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from leaving_care.models import Authority
+from leaving_care.store import SITE, Schedule, Store
+from offers.care_words import care_words
+from offers.rendering.council import HTML
+from offers.rendering.pages import Page
+
+
+@dataclass(frozen=True)
+class CouncilLine:
+    """A council as the list of councils tells it."""
+
+    authority: Authority
+    address: str
+
+
+def listed_councils(on: date) -> list[CouncilLine]:
+    """The councils that have published an offer, by name, with their districts at hand."""
+    councils = (
+        Authority.objects.existing(on)
+        .filter(editions__published_at__isnull=False)
+        .distinct()
+        .prefetch_related("districts")
+        .order_by("short_name")
+    )
+    return [CouncilLine(council, f"/{council.slug}/") for council in councils]
+
+
+def render_site(store: Store, today: date) -> None:
+    """Makes and publishes the portal's own pages, unless they say already what they should."""
+    councils = listed_councils(today)
+    context = {"council": None, "contents": None, "edition": None, "at": None, "councils": councils, "ask": None}
+    pages = {
+        "index.html": Page("/", "public/find_council.html", "Help for care leavers: find your council", context),
+        "accessibility/index.html": Page("/accessibility/", "public/accessibility.html", "Accessibility", context),
+        "privacy/index.html": Page("/privacy/", "public/privacy.html", "Privacy", context),
+        "care-words/index.html": Page(
+            "/care-words/", "public/care_words.html", "Care words explained", {**context, "care_words": care_words()}
+        ),
+        "404.html": Page("/404", "public/not_found.html", "Page not found", context),
+    }
+    for page in pages.values():
+        page.canonical = page.address
+    files = [store.file(SITE, path, page.render(), HTML) for path, page in pages.items()]
+    address = settings.SITE_ADDRESS
+    maps = "".join(f"<sitemap><loc>{address}{line.address}sitemap.xml</loc></sitemap>" for line in councils)
+    sitemap = f'<?xml version="1.0" encoding="UTF-8"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{maps}</sitemapindex>'
+    robots = f"User-agent: *\nDisallow: /accounts/\nDisallow: /me/\nDisallow: /work/\nDisallow: /manage/\nSitemap: {address}/sitemap.xml\n"
+    files.append(store.file(SITE, "sitemap.xml", sitemap.encode(), "application/xml"))
+    files.append(store.file(SITE, "robots.txt", robots.encode(), "text/plain; charset=utf-8"))
+    digest = store.add_release(SITE, files)
+    schedule = store.schedule(SITE)
+    if schedule is None or schedule.on(today) != digest:
+        state = hashlib.sha256(json.dumps([line.address for line in councils]).encode()).hexdigest()
+        store.publish(SITE, Schedule(((today, digest),), state), today)
+        store.sweep(SITE)

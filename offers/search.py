@@ -1,0 +1,147 @@
+"""Search over one edition: an index made when it is published, and asked without a database.
+
+The index is plain data (JSON): documents, and for each stem the documents that have it with a weight. A question's words
+are stemmed the same way and widened by what people call the same thing ("rent" finds housing).
+"""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import snowballstemmer
+
+from offers import text, words
+from offers.addresses import Addresses
+from offers.contents import Contents
+
+LONGEST = 200  # characters of a question
+MOST = 30  # results
+_WORD = re.compile(r"[^\W_]+")
+_stemmer = snowballstemmer.stemmer("english")
+STOP = frozenset("a an and are as at be but by can do for from get go have how i if in is it me my of on or our the this to we what when where which who will with you your".split())
+
+
+@dataclass(frozen=True)
+class Result:
+    """A page that answers a question."""
+
+    title: str
+    address: str
+    theme: str
+    summary: str
+
+
+class BadQuestion(ValueError):
+    """A question that cannot be searched for; the message says why, in words for the person who asked."""
+
+
+@cache
+def _stem(word: str) -> str:
+    return _stemmer.stemWord(word)
+
+
+def stems(said: str) -> list[str]:
+    """The stems of the words of a text that carry meaning."""
+    plain = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode().lower().replace("'", "")
+    return [_stem(word) for word in _WORD.findall(plain) if word not in STOP]
+
+
+@cache
+def synonyms() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """For each word or pair of words (as stems), the others that mean the same here."""
+    with (Path(__file__).parent / "synonyms.toml").open("rb") as file:
+        groups = tomllib.load(file)["groups"]
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for group in groups:
+        stemmed = [tuple(stems(phrase)) for phrase in group]
+        for phrase in stemmed:
+            found.setdefault(phrase, set()).update(other for other in stemmed if other != phrase)
+    return {phrase: tuple(sorted(others)) for phrase, others in found.items()}
+
+
+def build_index(contents: Contents, at: Addresses) -> dict[str, Any]:
+    """The index of an edition: its items, themes and contacts, as data for JSON."""
+    documents: list[dict[str, str]] = []
+    postings: dict[str, dict[int, float]] = {}
+
+    def add(title: str, address: str, theme: str, summary: str, *fields: tuple[float, str]) -> None:
+        number = len(documents)
+        documents.append({"title": title, "address": address, "theme": theme, "summary": summary})
+        for weight, said in fields:
+            for stem in set(stems(said)):
+                there = postings.setdefault(stem, {})
+                there[number] = max(there.get(number, 0), weight)
+
+    for theme in contents.themes:
+        add(theme.name, at.theme(theme), "", text.plain(theme.intro)[:160], (8, theme.name), (2, text.plain(theme.intro)))
+    for item in contents.items:
+        first = contents.first_theme[item.pk]
+        rest = " ".join([item.to_know, item.our_part, item.your_part, item.how_to_get_it, item.amount_words, item.who_for])
+        add(
+            item.name,
+            at.item(item),
+            first.name,
+            _short(text.plain(item.what_we_offer)),
+            (10, item.name),
+            (4, text.plain(item.what_we_offer)),
+            (3, first.name),
+            (2, text.plain(rest)),
+        )
+    for contact in contents.contacts:
+        served = " ".join(link.district.short_name for link in contact.contact_districts.all())
+        numbers = " ".join(words.number(row) for row in contact.numbers.all() if row.number)
+        said = " ".join([contact.get_kind_display(), contact.host, *contact.address, served, contact.serves])
+        add(contact.name, at.contacts, "Contacts", numbers or contact.promised, (8, contact.name), (4, f"contact phone number {said}"))
+    for title, address, said in (
+        ("Not happy? Complain, or get an advocate", at.complaints, "complaint complain unhappy advocate challenge decision unfair"),
+        ("Who can get help", at.who, "status eligible relevant former qualifying care leaver who am I"),
+        ("Booklets and other formats", at.booklets, "booklet leaflet print large print language translate pdf download"),
+        ("What we promise", at.promises, "promise pledge principles corporate parent consultation"),
+    ):
+        add(title, address, "", "", (8, title), (5, said))
+    return {"documents": documents, "postings": {stem: list(map(list, there.items())) for stem, there in sorted(postings.items())}}
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= 160 else said[:160].rsplit(" ", 1)[0] + " …"
+
+
+def clean_question(asked: str) -> str:
+    """The question as it is searched for. Raises BadQuestion for one that cannot be."""
+    asked = " ".join("".join(" " if unicodedata.category(letter)[0] == "C" else letter for letter in asked).split())
+    if len(asked) > LONGEST:
+        raise BadQuestion(f"That is too long to search for. Use a few words: {LONGEST} letters at most.")
+    return asked
+
+
+def ask(index: dict[str, Any], asked: str) -> list[Result]:
+    """The pages that answer a question, best first: those that have all of its words before those that have some."""
+    wanted = _widened(stems(asked))
+    scores: dict[int, list[float]] = {}
+    for place, alternatives in enumerate(wanted):
+        for stem, worth in alternatives.items():
+            for number, weight in index["postings"].get(stem, ()):
+                row = scores.setdefault(number, [0.0] * len(wanted))
+                row[place] = max(row[place], weight * worth)
+    ranked = sorted(scores, key=lambda number: (-sum(map(bool, scores[number])), -sum(scores[number]), number))
+    return [Result(**index["documents"][number]) for number in ranked[:MOST]]
+
+
+def _widened(asked: list[str]) -> list[dict[str, float]]:
+    same = synonyms()
+    wanted: list[dict[str, float]] = [{stem: 1.0} for stem in asked]
+    for place, stem in enumerate(asked):
+        for other in same.get((stem,), ()):
+            for part in other:
+                wanted[place].setdefault(part, 0.6)
+    for place, pair in enumerate(pairwise(asked)):
+        for other in same.get(pair, ()):
+            for part in other:
+                wanted[place].setdefault(part, 0.6)
+                wanted[place + 1].setdefault(part, 0.6)
+    return wanted

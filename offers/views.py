@@ -1,0 +1,83 @@
+"""The pages that cannot be stored: search, and what is shown where there is nothing."""
+
+import json
+from functools import lru_cache
+
+from csp.decorators import csp_exempt
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from leaving_care.front import uk_today
+from leaving_care.models import Authority
+from leaving_care.store import SITE
+from offers import search
+from offers.actions.publishing import the_store
+from offers.contents import read_contents
+from offers.models import Edition
+from offers.rendering.pages import CouncilPages
+
+
+@require_safe
+@login_not_required
+@csp_exempt()  # the page carries its own policy, which is stricter
+def search_view(request, council):
+    """Search over the offer in force. A question that cannot be searched for is answered in words."""
+    store = the_store()
+    schedule = store.schedule(council)
+    if schedule is None:
+        raise Http404
+    pages = _pages(council, schedule.on(request.today), request.today)
+    asked, message, results = request.GET.get("q", ""), "", []
+    try:
+        asked = search.clean_question(asked)
+        if asked and pages.contents:
+            results = search.ask(_index(council, schedule.on(request.today)), asked)
+    except search.BadQuestion as bad:
+        asked, message = asked[: search.LONGEST], str(bad)
+    page = pages.page(
+        pages.at.search, "search", "Search this offer", q=asked, results=results, message=message, searched=bool(asked or message)
+    )
+    response = HttpResponse(page.render())
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@lru_cache(maxsize=32)
+def _pages(council: str, release: str, today) -> CouncilPages:
+    # What the page says around the results changes only with the release and the day, so it is read once for both.
+    authority = Authority.objects.prefetch_related("role_titles", "languages", "districts").get(slug=council)
+    edition = Edition.objects.filter(authority=authority).in_force(today).first()
+    return CouncilPages(authority, read_contents(edition) if edition else None, today)
+
+
+@lru_cache(maxsize=32)
+def _index(council: str, release: str) -> dict:
+    store = the_store()
+    file = store.files(council, release)[f"/{council}/search.json"]
+    return json.loads(store.path(council, release, file).read_bytes())
+
+
+@csp_exempt()
+def not_found(request, exception=None):
+    """A calm page where there is nothing: the council's own, stored with its pages, or else the portal's."""
+    store = the_store()
+    name = request.path_info.split("/")[1]
+    for name in (name, SITE):
+        content = _stored_404(store, name, uk_today())
+        if content:
+            return HttpResponse(content, status=404)
+    return HttpResponse(render_to_string("404.html"), status=404)
+
+
+def _stored_404(store, name, today):
+    if not name.replace("-", "").isalnum() and name != SITE:
+        return None
+    schedule = store.schedule(name)
+    if schedule is None:
+        return None
+    digest = schedule.on(today)
+    files = store.files(name, digest)
+    address = "/404.html" if name == SITE else f"/{name}/404.html"
+    return store.path(name, digest, files[address]).read_bytes() if address in files else None
