@@ -15,7 +15,9 @@ DEBUG = env.bool("DEBUG", False)
 _DEMO_KEY = "demo-only-" + "not-a-secret-" * 4
 SECRET_KEY = env.str("SECRET_KEY", _DEMO_KEY if DEMO else "")
 if not SECRET_KEY:
-    raise ImproperlyConfigured("Set SECRET_KEY to a long random value (or PORTAL_DEMO=1 to try the portal with demo data).")
+    raise ImproperlyConfigured(
+        "Set SECRET_KEY to a long random value (or PORTAL_DEMO=1 to try the portal with demo data)."
+    )
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -93,6 +95,7 @@ USE_I18N = False
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_USE_FINDERS = True  # the style sheets are few: no collecting step
 STORAGES = {
     "default": {"BACKEND": env.str("FILE_STORAGE", "django.core.files.storage.FileSystemStorage")},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -11,7 +11,7 @@ class Addresses:
     """The addresses of one council's pages: of the offer in force, or (with `edition`) of one edition by its number."""
 
     council: str
-    contents: Contents | None = None
+    contents: Contents | None = None  # needed for items: an item lives under its first theme
     edition: int | None = None
 
     @property
@@ -26,7 +26,9 @@ class Addresses:
         return f"{self.offer}{theme.slug}/"
 
     def item(self, item: Item) -> str:
-        """An item lives under its first theme."""
+        """Where an item is: under its first theme. Raises ValueError for a council without an offer."""
+        if self.contents is None:
+            raise ValueError("No offer, no items.")
         return f"{self.offer}{self.contents.first_theme[item.pk].slug}/{item.slug}/"
 
     @property
@@ -87,6 +89,12 @@ class Addresses:
     @property
     def privacy(self):
         return f"/{self.council}/privacy/"
+
+    def as_in_force(self, address: str) -> str:
+        """Where the same page stands among the pages of the offer in force, for a page of a numbered edition."""
+        rest = address.removeprefix(self.offer)
+        kept = rest.rstrip("/") in ("contacts", "promises", "how-it-works", "changes")
+        return f"/{self.council}/{rest}" if kept else f"/{self.council}/offer/{rest}"
 
     def file(self, name: str) -> str:
         """A stored file, under its content-based name."""

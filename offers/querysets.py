@@ -1,10 +1,17 @@
 """Editions, asked for by day."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
 
+if TYPE_CHECKING:
+    pass
 
-class EditionQuerySet(models.QuerySet):
+
+class EditionQuerySet(models.QuerySet["Edition"]):
     """Which edition counts is a question with a day in it."""
 
     def published(self):

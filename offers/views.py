@@ -1,43 +1,51 @@
 """The pages that cannot be stored: search, and what is shown where there is nothing."""
 
 import json
+from datetime import date
 from functools import lru_cache
 
 from csp.decorators import csp_exempt
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from leaving_care.front import uk_today
 from leaving_care.models import Authority
 from leaving_care.store import SITE
 from offers import search
 from offers.actions.publishing import the_store
 from offers.contents import read_contents
 from offers.models import Edition
-from offers.rendering.pages import CouncilPages
+from offers.rendering.pages import PageMaker
 
 
 @require_safe
 @login_not_required
-@csp_exempt()  # the page carries its own policy, which is stricter
-def search_view(request, council):
+@csp_exempt()  # type: ignore[arg-type]  # the page carries its own policy, which is stricter
+def search_view(request: HttpRequest, council: str) -> HttpResponse:
     """Search over the offer in force. A question that cannot be searched for is answered in words."""
     store = the_store()
     schedule = store.schedule(council)
     if schedule is None:
         raise Http404
-    pages = _pages(council, schedule.on(request.today), request.today)
+    today: date = request.today  # type: ignore[attr-defined]  # TodayMiddleware put it there
+    release = schedule.on(today)
+    make = _maker(council, release, today)
     asked, message, results = request.GET.get("q", ""), "", []
     try:
         asked = search.clean_question(asked)
-        if asked and pages.contents:
-            results = search.ask(_index(council, schedule.on(request.today)), asked)
+        if asked and make.at.contents:
+            results = search.ask(_index(council, release), asked)
     except search.BadQuestion as bad:
         asked, message = asked[: search.LONGEST], str(bad)
-    page = pages.page(
-        pages.at.search, "search", "Search this offer", q=asked, results=results, message=message, searched=bool(asked or message)
+    page = make.page(
+        make.at.search,
+        "search",
+        "Search this offer",
+        q=asked,
+        results=results,
+        message=message,
+        searched=bool(asked or message),
     )
     response = HttpResponse(page.render())
     response["Cache-Control"] = "private, no-store"
@@ -45,11 +53,11 @@ def search_view(request, council):
 
 
 @lru_cache(maxsize=32)
-def _pages(council: str, release: str, today) -> CouncilPages:
+def _maker(council: str, release: str, today: date) -> PageMaker:
     # What the page says around the results changes only with the release and the day, so it is read once for both.
     authority = Authority.objects.prefetch_related("role_titles", "languages", "districts").get(slug=council)
     edition = Edition.objects.filter(authority=authority).in_force(today).first()
-    return CouncilPages(authority, read_contents(edition) if edition else None, today)
+    return PageMaker(authority, read_contents(edition) if edition else None, today)
 
 
 @lru_cache(maxsize=32)
@@ -64,8 +72,8 @@ def not_found(request, exception=None):
     """A calm page where there is nothing: the council's own, stored with its pages, or else the portal's."""
     store = the_store()
     name = request.path_info.split("/")[1]
-    for name in (name, SITE):
-        content = _stored_404(store, name, uk_today())
+    for kept_by in (name, SITE):
+        content = _stored_404(store, kept_by, request.today)
         if content:
             return HttpResponse(content, status=404)
     return HttpResponse(render_to_string("404.html"), status=404)

@@ -19,7 +19,7 @@ def not_reserved(slug):
         raise ValidationError("This address is used by the portal itself. Choose another.", code="reserved")
 
 
-class AuthorityQuerySet(models.QuerySet):
+class AuthorityQuerySet(models.QuerySet["Authority"]):
     """Councils, asked for by day."""
 
     def existing(self, on):
@@ -46,7 +46,9 @@ class Authority(Sourced):
     name = models.CharField(max_length=120)
     short_name = models.CharField(max_length=60)
     tier = models.CharField(max_length=20, choices=Tier)
-    gss_code = models.CharField(max_length=9, blank=True, help_text="The code the Office for National Statistics gives it.")
+    gss_code = models.CharField(
+        max_length=9, blank=True, help_text="The code the Office for National Statistics gives it."
+    )
     county = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="districts")
     starts_on = models.DateField(null=True, blank=True)
     made_by = models.CharField(max_length=200, blank=True, help_text="The order that made it.")

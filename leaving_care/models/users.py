@@ -42,7 +42,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="user_email_once", violation_error_message="This address is in use.")
+            models.UniqueConstraint(
+                Lower("email"), name="user_email_once", violation_error_message="This address is in use."
+            )
         ]
 
     def __str__(self):

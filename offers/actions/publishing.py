@@ -18,6 +18,7 @@ from offers.findings import Finding, findings, standing
 from offers.models import AcceptedFault, Edition, Withdrawal
 from offers.rendering.council import CouncilRendering, published_editions, state_of
 from offers.rendering.site import render_site
+from offers.rendering.version import version
 
 Report = Callable[[str], None]
 
@@ -55,7 +56,9 @@ def publish_edition(
     editions = published_editions(contents.authority)
     blocking = standing(findings(contents, today), contents.accepted_faults)
     if blocking and not (accept_source_faults and not editions):
-        raise PublishRefused(f"{edition} cannot be published. Findings that stand in the way: {len(blocking)}", blocking)
+        raise PublishRefused(
+            f"{edition} cannot be published. Findings that stand in the way: {len(blocking)}", blocking
+        )
     said = contents.fingerprint()
 
     # What is about to be published, as it will stand; the row itself is still a draft.
@@ -110,7 +113,9 @@ def withdraw_edition(
     return withdrawal
 
 
-def render_council(council: Authority, *, today: date, fresh: tuple[int, ...] = (), report: Report = lambda step: None) -> None:
+def render_council(
+    council: Authority, *, today: date, fresh: tuple[int, ...] = (), report: Report = lambda step: None
+) -> None:
     """Makes a council's published files anew from its frozen rows, and swaps. `fresh`: ids of editions whose booklets are
     made again even where nothing they are made from has changed."""
     store = the_store()
@@ -130,11 +135,9 @@ def keep_published(*, today: date, report: Report = lambda step: None) -> list[s
             done.append(f"{council.slug}: made again")
         elif store.point(council.slug, today):
             done.append(f"{council.slug}: pointer moved")
-    if store.schedule(SITE) is None:
-        render_site(store, today)
-        done.append("portal pages made")
-    elif store.point(SITE, today):
-        done.append("portal pages: pointer moved")
+    site = store.schedule(SITE)
+    if (done or site is None or site.state != version()) and render_site(store, today):
+        done.append("the portal's own pages: made again")
     return done
 
 

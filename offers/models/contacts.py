@@ -16,8 +16,14 @@ def real_number(value):
         number = phonenumbers.parse(value, "GB")
     except phonenumbers.NumberParseException:
         number = None
-    if number is None or not value.replace(" ", "").lstrip("+").isdigit() or not phonenumbers.is_possible_number(number):
-        raise ValidationError(f"{value} is not a whole telephone number. Put what is printed in as_printed.", code="number")
+    if (
+        number is None
+        or not value.replace(" ", "").lstrip("+").isdigit()
+        or not phonenumbers.is_possible_number(number)
+    ):
+        raise ValidationError(
+            f"{value} is not a whole telephone number. Put what is printed in as_printed.", code="number"
+        )
 
 
 class Contact(Sequence):
@@ -120,7 +126,9 @@ class ContactEmail(Sequence):
     frozen_with = ("contact", "edition")
 
     class Meta(Sequence.Meta):
-        constraints = [models.CheckConstraint(condition=Q(email__gt="") | Q(as_printed__gt=""), name="an_email_or_what_is_printed")]
+        constraints = [
+            models.CheckConstraint(condition=Q(email__gt="") | Q(as_printed__gt=""), name="an_email_or_what_is_printed")
+        ]
 
     def __str__(self):
         return self.email or "not recorded yet"

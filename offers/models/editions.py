@@ -28,7 +28,9 @@ class Edition(Sourced):
     legal_basis = models.JSONField(default=list, blank=True, help_text="Ids of provisions in the law book.")
     foreword = models.TextField(blank=True)
     other_formats = models.TextField(blank=True, help_text="How to ask for another format or language.")
-    files_hash = models.CharField(max_length=64, blank=True, editable=False, help_text="What the files said it was loaded from.")
+    files_hash = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="What the files said it was loaded from."
+    )
 
     frozen_with: tuple[str, ...] = ()
     objects = EditionQuerySet.as_manager()

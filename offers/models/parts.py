@@ -10,7 +10,9 @@ from leaving_care.models.sources import Sourced
 def known_provision(value):
     """Refuses a provision that the law book does not hold."""
     if value not in provisions():
-        raise ValidationError(f"{value} is not in the law book (leaving_care/law/provisions.toml).", code="unknown_provision")
+        raise ValidationError(
+            f"{value} is not in the law book (leaving_care/law/provisions.toml).", code="unknown_provision"
+        )
 
 
 class Part(Sourced):

@@ -17,8 +17,11 @@ from offers import words
 from offers.contents import Contents, read_contents
 from offers.models import Edition
 from offers.rendering.downloads import Download, Maker, named_by_content
-from offers.rendering.pages import Banner, CouncilPages, Page, edition_in_words
+from offers.rendering.offer_pages import council_pages, missing_page, offer_pages
+from offers.rendering.pages import Banner, Page, PageMaker
+from offers.rendering.version import version
 from offers.search import build_index
+from offers.standing import in_force, in_words, is_standing, rank, withdrawal_of
 
 HTML = "text/html; charset=utf-8"
 Report = Callable[[str], None]
@@ -35,27 +38,17 @@ class EditionLine:
 
 def published_editions(council: Authority) -> list[Edition]:
     """Every published edition of a council with its withdrawal, the withdrawn ones too, oldest first."""
-    return list(council.editions.published().select_related("withdrawal").order_by("number"))
-
-
-def is_standing(edition: Edition, on: date) -> bool:
-    """Whether a published edition is not withdrawn on a day."""
-    withdrawal = getattr(edition, "withdrawal", None)
-    return withdrawal is None or withdrawal.withdrawn_on > on
-
-
-def in_force(editions: Iterable[Edition], on: date) -> Edition | None:
-    """The edition in force on a day, among a council's published ones: the query's rule, for rows in memory."""
-    applying = [edition for edition in editions if edition.effective_from <= on and is_standing(edition, on)]
-    return max(applying, key=lambda edition: (edition.effective_from, edition.published_at), default=None)
+    return list(Edition.objects.published().filter(authority=council).select_related("withdrawal").order_by("number"))
 
 
 def state_of(council: Authority, editions: Iterable[Edition]) -> str:
-    """A hash of the records that the published pages of a council hang on. It differs when they must be made anew."""
-    rows: list[Any] = [model_to_dict(council)]
-    rows += [model_to_dict(row) for row in (*council.role_titles.all(), *council.languages.all(), *council.districts.all())]
+    """A hash of all that the published pages of a council hang on. It differs when they must be made anew."""
+    rows: list[Any] = [version(), model_to_dict(council)]
+    rows += [
+        model_to_dict(row) for row in (*council.role_titles.all(), *council.languages.all(), *council.districts.all())
+    ]
     for edition in editions:
-        withdrawal = getattr(edition, "withdrawal", None)
+        withdrawal = withdrawal_of(edition)
         rows.append([edition.pk, edition.published_at, withdrawal and [withdrawal.withdrawn_on, withdrawal.reason]])
     return hashlib.sha256(json.dumps(rows, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()
 
@@ -79,7 +72,7 @@ class CouncilRendering:
     def schedule(self, today: date) -> Schedule:
         """Makes every release that is needed from `today` on; nobody sees them until the schedule is published."""
         days = [today, *(day for day in self._changing_days() if day > today)]
-        made = []
+        made: list[tuple[date, str]] = []
         for day in days:
             self.report(f"{self.council.short_name}: making the pages for {words.day(day)}")
             digest = self.store.add_release(self.council.slug, self._files(day))
@@ -92,10 +85,10 @@ class CouncilRendering:
         after = timedelta(days=1)
         days = set()
         for edition in self.editions:
-            days.add(edition.effective_from)
+            days.add(rank(edition)[0])
             if edition.review_due_on:
                 days.add(edition.review_due_on + after)
-            if withdrawal := getattr(edition, "withdrawal", None):
+            if withdrawal := withdrawal_of(edition):
                 days.add(withdrawal.withdrawn_on)
             for statement in self.contents[edition.pk].statements:
                 days |= {day + after for day in (statement.until, statement.due_on) if day}
@@ -104,18 +97,18 @@ class CouncilRendering:
     def _files(self, on: date) -> list[StoredFile]:
         current = in_force(self.editions, on)
         standing = [edition for edition in self.editions if is_standing(edition, on)]
-        lines = [self._line(edition, on, current) for edition in reversed(self.editions)]
-        files = []
-        pages = CouncilPages(self.council, self.contents[current.pk] if current else None, on)
-        listed: list[Page] = []
-        if current:
-            kept = self._kept_files(current)
-            listed += pages.offer(kept)
-            index = build_index(self.contents[current.pk], pages.at)
-            files.append(self._file("search.json", json.dumps(index).encode(), "application/json"))
-        listed = [*pages.around(self._kept_files(current) if current else {}, lines), *listed]
-        files += [self._page(page) for page in listed]
-        files += [self._page(pages.missing(), "404.html"), self._sitemap(listed)]
+        lines = [self._line(edition, on) for edition in reversed(self.editions)]
+        contents = self.contents[current.pk] if current else None
+        kept = self._kept_files(current) if current else {}
+        make = PageMaker(self.council, contents, on)
+        pages = list(council_pages(make, contents, kept, lines))
+        if contents:
+            pages += offer_pages(make, contents, kept)
+        files = [self._page(page) for page in pages]
+        files += [self._page(missing_page(make), "404.html"), self._sitemap(pages)]
+        if contents:
+            index = json.dumps(build_index(contents, make.at)).encode()
+            files.append(self._file("search.json", index, "application/json"))
         for edition in standing:
             files += self._edition(edition, on, current)
         # Two editions may hold the same leaflet; it is one file.
@@ -124,8 +117,8 @@ class CouncilRendering:
     def _edition(self, edition: Edition, on: date, current: Edition | None) -> list[StoredFile]:
         contents = self.contents[edition.pk]
         banner = None if edition == current else self._banner(edition, on, current)
-        pages = CouncilPages(self.council, contents, on, numbered=True, banner=banner)
-        files = [self._page(page) for page in pages.offer(self._kept_files(edition))]
+        make = PageMaker(self.council, contents, on, numbered=True, banner=banner)
+        files = [self._page(page) for page in offer_pages(make, contents, self._kept_files(edition))]
         return files + [file for _, file in self.downloads[edition.pk]]
 
     def _kept_files(self, edition: Edition) -> dict[str, Any]:
@@ -142,28 +135,20 @@ class CouncilRendering:
 
     def _offline(self, edition: Edition) -> tuple[Download, StoredFile]:
         contents = self.contents[edition.pk]
-        pages = CouncilPages(self.council, contents, edition.effective_from)
-        page = pages.page(pages.at.whole, "whole", f"The whole offer of {self.council.short_name}", saved=True, notices=[])
+        make = PageMaker(self.council, contents, rank(edition)[0])
+        page = make.page(
+            make.at.whole, "whole", f"The whole offer of {self.council.short_name}", saved=True, notices=[]
+        )
         stem = f"{self.council.slug}-edition-{edition.number}-whole-offer"
         file = named_by_content(self.store, self.council.slug, stem, page.render(), "html", HTML)
         return Download("The whole offer as one file", file.address, "web page", 1, file.size), file
 
-    def _line(self, edition: Edition, on: date, current: Edition | None) -> EditionLine:
+    def _line(self, edition: Edition, on: date) -> EditionLine:
         address = f"/{self.council.slug}/offer/editions/{edition.number}/" if is_standing(edition, on) else ""
-        return EditionLine(edition, address, edition_in_words(edition, on, current, self._successor(edition, on)))
-
-    def _successor(self, edition: Edition, on: date) -> Edition | None:
-        """The edition that took over from this one."""
-        later = [
-            other
-            for other in self.editions
-            if is_standing(other, on)
-            and (edition.effective_from, edition.published_at) < (other.effective_from, other.published_at)
-        ]
-        return min(later, key=lambda other: (other.effective_from, other.published_at), default=None)
+        return EditionLine(edition, address, in_words(edition, self.editions, on))
 
     def _banner(self, edition: Edition, on: date, current: Edition | None) -> Banner:
-        state = edition_in_words(edition, on, current, self._successor(edition, on))
+        state = in_words(edition, self.editions, on)
         return Banner(
             f"Edition {edition.number} is not the offer today. {state}.",
             f"/{self.council.slug}/offer/" if current else f"/{self.council.slug}/",

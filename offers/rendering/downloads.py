@@ -31,7 +31,9 @@ class Download:
     @property
     def size(self) -> str:
         """The size in words."""
-        return f"{self.bytes / 1_000_000:.1f} MB" if self.bytes >= 1_000_000 else f"{max(1, round(self.bytes / 1000))} KB"
+        return (
+            f"{self.bytes / 1_000_000:.1f} MB" if self.bytes >= 1_000_000 else f"{max(1, round(self.bytes / 1000))} KB"
+        )
 
 
 class Maker:
@@ -48,9 +50,9 @@ class Maker:
         stem = f"{self.name}-edition-{contents.edition.number}-{booklet.name}"
         content, pages = self._pdf(booklet, stem)
         file = named_by_content(self.store, self.name, stem, content, "pdf", "application/pdf")
-        download = Download(
-            booklet.title, file.address, "PDF", pages, file.size, booklet.large_print, booklet.theme or ""
-        )
+        themes = {theme.slug: theme.name for theme in contents.themes}
+        label = f"{themes[booklet.theme]}: leaflet" if booklet.theme else "The whole offer"
+        download = Download(label, file.address, "PDF", pages, file.size, booklet.large_print, booklet.theme or "")
         return download, file
 
     def _pdf(self, booklet: Booklet, stem: str) -> tuple[bytes, int]:

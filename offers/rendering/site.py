@@ -1,7 +1,5 @@
 """The portal's own pages: find your council, accessibility, privacy, care words, and what machines ask for."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +10,7 @@ from leaving_care.store import SITE, Schedule, Store
 from offers.care_words import care_words
 from offers.rendering.council import HTML
 from offers.rendering.pages import Page
+from offers.rendering.version import version
 
 
 @dataclass(frozen=True)
@@ -34,8 +33,8 @@ def listed_councils(on: date) -> list[CouncilLine]:
     return [CouncilLine(council, f"/{council.slug}/") for council in councils]
 
 
-def render_site(store: Store, today: date) -> None:
-    """Makes and publishes the portal's own pages, unless they say already what they should."""
+def render_site(store: Store, today: date) -> bool:
+    """Makes and publishes the portal's own pages, unless they say already what they should. Returns whether it did."""
     councils = listed_councils(today)
     context = {"council": None, "contents": None, "edition": None, "at": None, "councils": councils, "ask": None}
     pages = {
@@ -47,18 +46,18 @@ def render_site(store: Store, today: date) -> None:
         ),
         "404.html": Page("/404", "public/not_found.html", "Page not found", context),
     }
-    for page in pages.values():
-        page.canonical = page.address
     files = [store.file(SITE, path, page.render(), HTML) for path, page in pages.items()]
     address = settings.SITE_ADDRESS
     maps = "".join(f"<sitemap><loc>{address}{line.address}sitemap.xml</loc></sitemap>" for line in councils)
     sitemap = f'<?xml version="1.0" encoding="UTF-8"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{maps}</sitemapindex>'
-    robots = f"User-agent: *\nDisallow: /accounts/\nDisallow: /me/\nDisallow: /work/\nDisallow: /manage/\nSitemap: {address}/sitemap.xml\n"
+    closed = "".join(f"Disallow: /{folder}/\n" for folder in ("accounts", "me", "work", "manage"))
+    robots = f"User-agent: *\n{closed}Sitemap: {address}/sitemap.xml\n"
     files.append(store.file(SITE, "sitemap.xml", sitemap.encode(), "application/xml"))
     files.append(store.file(SITE, "robots.txt", robots.encode(), "text/plain; charset=utf-8"))
     digest = store.add_release(SITE, files)
     schedule = store.schedule(SITE)
-    if schedule is None or schedule.on(today) != digest:
-        state = hashlib.sha256(json.dumps([line.address for line in councils]).encode()).hexdigest()
-        store.publish(SITE, Schedule(((today, digest),), state), today)
-        store.sweep(SITE)
+    if schedule is not None and schedule.on(today) == digest:
+        return store.point(SITE, today)
+    store.publish(SITE, Schedule(((today, digest),), version()), today)
+    store.sweep(SITE)
+    return True

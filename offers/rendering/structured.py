@@ -14,7 +14,11 @@ from offers.contents import Contents
 def structured_data(council: Authority, contents: Contents | None) -> SafeString:
     """JSON for a data block: the council, the service and how to reach it. Nothing about any person."""
     address = f"{settings.SITE_ADDRESS}/{council.slug}/"
-    organisation: dict[str, Any] = {"@type": "GovernmentOrganization", "name": council.name, "url": council.website or address}
+    organisation: dict[str, Any] = {
+        "@type": "GovernmentOrganization",
+        "name": council.name,
+        "url": council.website or address,
+    }
     if contents:
         points = [
             {"@type": "ContactPoint", "telephone": words.tel(number), "name": contact.name}

@@ -52,7 +52,7 @@ def _rules(nodes) -> tuple[Rule, ...]:
 def _split(tokens):
     part: list = []
     for token in tokens:
-        if token == ",":
+        if token == ",":  # noqa: S105  (a comma)
             yield part
             part = []
         else:

@@ -1,0 +1,34 @@
+"""System checks: what must be right before the portal starts."""
+
+from django.core.checks import Error, Tags, register
+from django.db import connections
+
+from leaving_care import guards
+from leaving_care.models import Permit
+
+
+@register(Tags.database)
+def guards_stand(app_configs, databases, **kwargs):
+    """E001: every trigger that freezes what is published is there. E002: no permit to get past them was left behind."""
+    errors = []
+    for alias in databases or ():
+        connection = connections[alias]
+        if guards.are_lifted(connection):
+            continue
+        if gone := guards.missing(connection):
+            errors.append(
+                Error(
+                    f"The database does not guard what is published. Missing on '{alias}': {', '.join(gone)}.",
+                    hint="Run `python manage.py migrate`: it puts the guards back.",
+                    id="leaving_care.E001",
+                )
+            )
+        if guards.permits_left(connection):
+            errors.append(
+                Error(
+                    f"A permit to change frozen rows was left open on '{alias}': nothing is frozen while it stands.",
+                    hint=f"Find out who left it, then delete every row of {Permit._meta.db_table}.",
+                    id="leaving_care.E002",
+                )
+            )
+    return errors

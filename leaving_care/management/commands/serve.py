@@ -1,0 +1,57 @@
+"""manage.py serve [--port N]"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    help = "Starts the server, the background worker and the clock together, and stops them together."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser):
+        parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        parser.add_argument("--workers", type=int, default=int(os.environ.get("WORKERS", "2")))
+
+    def handle(self, *, host, port, workers, **options):
+        manage = [sys.executable, sys.argv[0]]
+        # Few threads a worker: each may hold a database connection.
+        server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+        server += ["--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+        commands = {
+            "server": [*server, "leaving_care.wsgi:application"],
+            "worker": [*manage, "db_worker", "--no-startup-delay"],
+            "clock": [*manage, "tick", "--every", "60"],
+        }
+        # A session of its own each, so that Ctrl-C reaches them through us, once.
+        running = {name: subprocess.Popen(command, start_new_session=True) for name, command in commands.items()}
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _stop)
+        self.stdout.write(f"Serving at http://{host}:{port}  (Ctrl-C stops)")
+        self.stdout.flush()
+        try:
+            while all(process.poll() is None for process in running.values()):
+                time.sleep(0.2)
+            ended = next(name for name, process in running.items() if process.poll() is not None)
+            self.stderr.write(f"The {ended} ended; stopping the others.")
+        except KeyboardInterrupt:
+            ended = ""
+        finally:
+            for process in running.values():
+                process.terminate()
+            for process in running.values():
+                try:
+                    process.wait(timeout=10)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+        if ended:
+            sys.exit(1)
+
+
+def _stop(number, frame):
+    raise KeyboardInterrupt
