@@ -52,7 +52,7 @@ css:
 .PHONY: demo
 demo: install
 	@.ci/step demo 'Database and demo councils' \
-		--from fixtures --from leaving_care/law $(patsubst %,--from %,$(wildcard */migrations)) \
+		--from fixtures --from templates --from static/scss --from offers --from leaving_care/law $(patsubst %,--from %,$(wildcard */migrations)) \
 		$(if $(DATABASE_URL),,--makes $(or $(DATA_DIR),var)/db.sqlite3) --env DATABASE_URL --env DATA_DIR \
 		-- $(BIN)/python manage.py setup_demo
 

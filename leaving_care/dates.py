@@ -2,9 +2,7 @@
 
 from datetime import date
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 def in_words(day: date) -> str:
@@ -22,6 +20,8 @@ def ages_in_words(age_from: int | None, age_to: int | None, last_year_included: 
         return "Ages not recorded yet"
     if age_to is None:
         return f"{age_from} and over"
+    if age_from == age_to and last_year_included is not False:
+        return f"{age_to} (until you turn {age_to + 1})"
     start = "Up to" if age_from is None else f"{age_from} to"
     if last_year_included is None:
         return f"{start} {age_to} (whether the year you are {age_to} counts is not recorded yet)"

@@ -22,7 +22,8 @@ if not SECRET_KEY:
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # The address under which the portal is reached, for links in files that are read elsewhere (sitemap, booklets).
-SITE_ADDRESS = env.str("SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+# Blank: not known yet; booklets then print none.
+SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
 
 # Everything the portal writes (database when embedded, published pages) lies under this folder.
 DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "var")))
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "leaving_care.middleware.TodayMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -53,7 +55,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "leaving_care.middleware.TodayMiddleware",
 ]
 
 ROOT_URLCONF = "leaving_care.urls"

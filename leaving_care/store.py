@@ -5,18 +5,22 @@
     releases/<name>/<digest>.json    what lies in it: address, file, type, hash
     schedule/<name>.json             which release is served from which day
     live/<name> -> ../releases/...   the day's release, for other web servers
+    making/                          what is not whole yet; what a crash leaves there goes with the next sweep
 
 Only `publish` and `point` change what a reader sees, each by one `os.replace`.
 """
 
+import fcntl
 import gzip
 import hashlib
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -61,11 +65,34 @@ class Schedule:
         return current
 
 
+class ReleaseGone(Exception):
+    """A schedule names a release that is not there: it must be made again."""
+
+
 class Store:
     """The published folder at `root`."""
 
     def __init__(self, root: Path):
         self.root = root
+        self._has_lock = False
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keeps other writers out, in this process and in others, until it is left or the process dies.
+
+        Whoever makes a release and publishes it does both inside, or another's sweep may take it away between the two.
+        """
+        if self._has_lock:
+            yield
+            return
+        self.root.mkdir(parents=True, exist_ok=True)
+        with (self.root / ".lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            self._has_lock = True
+            try:
+                yield
+            finally:
+                self._has_lock = False
 
     # Making a release
 
@@ -73,13 +100,17 @@ class Store:
         """Puts bytes in the pool, compressed ahead, unless they are there. Returns their hash."""
         sha = hashlib.sha256(content).hexdigest()
         place = self.pool(sha)
-        variants = [("", lambda: content)]
+        variants: list[tuple[str, Callable[[], bytes]]] = [("", lambda: content)]
         if compress:
             variants += [(".gz", lambda: gzip.compress(content, 9, mtime=0)), (".br", lambda: brotli.compress(content))]
         for suffix, make in variants:
             target = place.with_name(place.name + suffix)
             if not target.exists():
-                _write(target, make())
+                self._write(target, make())
+                # Other servers tag a file by its size and the second it was written. What is written at once, the pages
+                # of today and of a later day, would share that second: the hash moves it, within a day.
+                written = time.time() - int(sha[:8], 16) % 86_400
+                os.utime(target, (written, written))
         return sha
 
     def pool(self, sha: str) -> Path:
@@ -98,53 +129,67 @@ class Store:
             cache=FOR_EVER if for_ever else ASK_AGAIN,
         )
         sha = self.keep(content, compress=stored.is_compressed)
-        return StoredFile(**asdict(stored) | {"sha": sha})
+        return replace(stored, sha=sha)
 
     def add_release(self, name: str, files: Iterable[StoredFile]) -> str:
         """Lays out a whole release beside those there are; nobody sees it until it is published. Returns its digest."""
         rows = sorted(files, key=lambda row: row.file)
         listing = json.dumps([asdict(row) for row in rows], indent=0, sort_keys=True).encode()
         digest = hashlib.sha256(listing).hexdigest()[:20]
-        folder = self._release(name, digest)
-        if self._listing(name, digest).exists() and folder.is_dir():
-            return digest
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        half_made = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))
-        half_made.chmod(0o755)
-        for row in rows:
-            target = half_made / row.file
-            target.parent.mkdir(parents=True, exist_ok=True)
-            for suffix in ("", ".gz", ".br") if row.is_compressed else ("",):
-                pooled = self.pool(row.sha)
-                os.link(pooled.with_name(pooled.name + suffix), target.with_name(target.name + suffix))
-        if folder.is_dir():
-            shutil.rmtree(folder)
-        half_made.rename(folder)
-        _write(self._listing(name, digest), listing)
+        with self.writing():
+            if not self.has_release(name, digest):
+                half_made = Path(tempfile.mkdtemp(dir=self._making()))
+                half_made.chmod(0o755)
+                for row in rows:
+                    self._link(row, half_made / row.file)
+                folder = self._release(name, digest)
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                if folder.is_dir():
+                    shutil.rmtree(folder)
+                half_made.rename(folder)
+                self._write(self._listing(name, digest), listing)
         return digest
+
+    def has_release(self, name: str, digest: str) -> bool:
+        """Whether a whole release is there: its listing comes last when it is made, and goes first."""
+        return self._listing(name, digest).exists() and self._release(name, digest).is_dir()
+
+    def _link(self, row: StoredFile, target: Path) -> None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for suffix in ("", ".gz", ".br") if row.is_compressed else ("",):
+            pooled = self.pool(row.sha)
+            os.link(pooled.with_name(pooled.name + suffix), target.with_name(target.name + suffix))
 
     # Changing what readers see
 
     def publish(self, name: str, schedule: Schedule, today: date) -> None:
-        """Serves these releases from now on: our own server by the schedule, other servers by the day's pointer."""
+        """Serves these releases from now on: our own server by the schedule, other servers by the day's pointer.
+
+        Raises ReleaseGone, and changes nothing, when one of them is not there.
+        """
         days = [[day.isoformat(), digest] for day, digest in schedule.days]
-        _write(self._schedule(name), json.dumps({"days": days, "state": schedule.state}).encode())
-        self.point(name, today)
+        with self.writing():
+            gone = [digest for _, digest in schedule.days if not self.has_release(name, digest)]
+            if gone or not days:
+                raise ReleaseGone(f"{name}: {', '.join(gone) or 'no release'}")
+            self._write(self._schedule(name), json.dumps({"days": days, "state": schedule.state}).encode())
+            self.point(name, today)
 
     def point(self, name: str, today: date) -> bool:
         """Moves the pointer for other web servers to the day's release. Returns whether it had to be moved."""
-        schedule = self.schedule(name)
-        if schedule is None:
-            return False
-        pointer = self.root / "live" / name
-        target = f"../releases/{name}/{schedule.on(today)}"
-        if pointer.is_symlink() and os.readlink(pointer) == target:
-            return False
-        pointer.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=pointer.parent, prefix=".moving-") as folder:
-            moving = Path(folder) / "pointer"
+        with self.writing():
+            schedule = self.schedule(name)
+            if schedule is None:
+                return False
+            pointer = self.root / "live" / name
+            target = f"../releases/{name}/{schedule.on(today)}"
+            if pointer.is_symlink() and os.readlink(pointer) == target:
+                return False
+            pointer.parent.mkdir(exist_ok=True)
+            moving = Path(tempfile.mkdtemp(dir=self._making())) / "pointer"
             moving.symlink_to(target)
             os.replace(moving, pointer)
+            moving.parent.rmdir()
         return True
 
     # Reading
@@ -161,12 +206,14 @@ class Store:
             return None
         return Schedule(tuple((date.fromisoformat(day), digest) for day, digest in data["days"]), data["state"])
 
-    def stamp(self, name: str) -> int | None:
+    def stamp(self, name: str) -> tuple[int, int] | None:
         """Changes whenever something is published under the name; None when nothing is."""
         try:
-            return self._schedule(name).stat().st_mtime_ns
+            found = self._schedule(name).stat()
         except OSError:
             return None
+        # Two publications within one tick of the file system's clock are two files.
+        return found.st_mtime_ns, found.st_ino
 
     def files(self, name: str, digest: str) -> Mapping[str, StoredFile]:
         """A release's files by address."""
@@ -180,19 +227,24 @@ class Store:
     # Keeping house
 
     def sweep(self, name: str) -> None:
-        """Removes the releases of a name that no day is served from, and what only they held."""
-        schedule = self.schedule(name)
-        kept = {digest for _, digest in schedule.days} if schedule else set()
-        folder = self.root / "releases" / name
-        for path in folder.iterdir() if folder.is_dir() else ():
-            if path.name.removesuffix(".json") not in kept:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        """Removes the releases of a name that no day is served from."""
+        with self.writing():
+            schedule = self.schedule(name)
+            kept = {digest for _, digest in schedule.days} if schedule else set()
+            folder = self.root / "releases" / name
+            stale = [path for path in folder.glob("*") if path.name.removesuffix(".json") not in kept]
+            # Listings first: without one, what is left of a release half-removed is not taken for a whole one.
+            for path in sorted(stale, key=Path.is_dir):
+                _remove(path)
 
     def sweep_pool(self) -> None:
-        """Removes bytes that no release holds any more."""
-        for path in (self.root / "pool").glob("*/*"):
-            if path.stat().st_nlink == 1:
-                path.unlink()
+        """Removes bytes that no release holds any more, and what a crash left half-made."""
+        with self.writing():
+            for path in self._making().iterdir():
+                _remove(path)
+            for path in (self.root / "pool").glob("*/*"):
+                if path.stat().st_nlink == 1:
+                    path.unlink()
 
     def _schedule(self, name: str) -> Path:
         return self.root / "schedule" / f"{name}.json"
@@ -203,13 +255,24 @@ class Store:
     def _listing(self, name: str, digest: str) -> Path:
         return self.root / "releases" / name / f"{digest}.json"
 
+    def _making(self) -> Path:
+        folder = self.root / "making"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
 
-def _write(path: Path, content: bytes) -> None:
-    # Whole or not at all, and on the disk before anything points at it.
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as file:
-        file.write(content)
-        file.flush()
-        os.fchmod(file.fileno(), 0o644)
-        os.fsync(file.fileno())
-    os.replace(file.name, path)
+    def _write(self, path: Path, content: bytes) -> None:
+        # Whole or not at all, and on the disk before anything points at it.
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=self._making(), delete=False) as file:
+            file.write(content)
+            file.flush()
+            os.fchmod(file.fileno(), 0o644)
+            os.fsync(file.fileno())
+        os.replace(file.name, path)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

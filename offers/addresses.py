@@ -64,6 +64,10 @@ class Addresses:
         return f"/{self.council}/complaints/"
 
     @property
+    def help_now(self):
+        return f"/{self.council}/help-now/"
+
+    @property
     def booklets(self):
         return f"/{self.council}/booklets/"
 

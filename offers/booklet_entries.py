@@ -153,7 +153,7 @@ def _providers(item: Item) -> str:
 
 
 def _provider(provider: ItemProvider) -> str:
-    said = provider.name or provider.authority.name
+    said = str(provider)
     if provider.gives:
         said += f": {provider.gives}"
     if provider.starts_on:

@@ -50,7 +50,10 @@ class Contents:
         """Item id → the theme under which it has its address."""
         themes = {theme.pk: theme for theme in self.themes}
         return {
-            link.item_id: themes[link.theme_id] for item in self.items for link in item.item_themes.all() if link.is_first
+            link.item_id: themes[link.theme_id]
+            for item in self.items
+            for link in item.item_themes.all()
+            if link.is_first
         }
 
     @cached_property
@@ -68,7 +71,8 @@ class Contents:
         """Item id → the other themes it is listed under."""
         themes = {theme.pk: theme for theme in self.themes}
         return {
-            item.pk: [themes[link.theme_id] for link in item.item_themes.all() if not link.is_first] for item in self.items
+            item.pk: [themes[link.theme_id] for link in item.item_themes.all() if not link.is_first]
+            for item in self.items
         }
 
     def said(self, *kinds: str) -> list[Statement]:
@@ -104,7 +108,14 @@ class Contents:
             yield from contact.numbers.all()
             yield from contact.emails.all()
             yield from contact.contact_districts.all()
-        for rows in (self.statements, self.documents, self.consultations, self.approvals, self.changes, self.accepted_faults):
+        for rows in (
+            self.statements,
+            self.documents,
+            self.consultations,
+            self.approvals,
+            self.changes,
+            self.accepted_faults,
+        ):
             yield from rows
 
 

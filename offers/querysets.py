@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
-    pass
+    from offers.models import Edition  # noqa: F401  (named in quotes below)
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):

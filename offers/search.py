@@ -8,8 +8,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,15 @@ from offers.contents import Contents
 
 LONGEST = 200  # characters of a question
 MOST = 30  # results
+HOW_IT_WORKS = ("about", "how_it_works", "extra_support", "group", "announcement", "allocation")
 _WORD = re.compile(r"[^\W_]+")
 _stemmer = snowballstemmer.stemmer("english")
-STOP = frozenset("a an and are as at be but by can do for from get go have how i if in is it me my of on or our the this to we what when where which who will with you your".split())
+STOP = frozenset(
+    (
+        "a an and are as at be but by can do for from get go have how i if in is it me my of on or our the this to we what "
+        "when where which who will with you your"
+    ).split()
+)
 
 
 @dataclass(frozen=True)
@@ -40,25 +45,26 @@ class BadQuestion(ValueError):
     """A question that cannot be searched for; the message says why, in words for the person who asked."""
 
 
-@cache
+@lru_cache(maxsize=20_000)  # strangers choose the words: they may not fill the memory
 def _stem(word: str) -> str:
     return _stemmer.stemWord(word)
 
 
 def stems(said: str) -> list[str]:
     """The stems of the words of a text that carry meaning."""
-    plain = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode().lower().replace("'", "")
+    apart = unicodedata.normalize("NFKD", said.casefold())
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter) and letter not in "'\u2019")
     return [_stem(word) for word in _WORD.findall(plain) if word not in STOP]
 
 
 @cache
 def synonyms() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """For each word or pair of words (as stems), the others that mean the same here."""
+    """For each word or phrase (as stems), the others that mean the same here."""
     with (Path(__file__).parent / "synonyms.toml").open("rb") as file:
         groups = tomllib.load(file)["groups"]
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for group in groups:
-        stemmed = [tuple(stems(phrase)) for phrase in group]
+        stemmed = [phrase for phrase in (tuple(stems(said)) for said in group) if phrase]
         for phrase in stemmed:
             found.setdefault(phrase, set()).update(other for other in stemmed if other != phrase)
     return {phrase: tuple(sorted(others)) for phrase, others in found.items()}
@@ -78,10 +84,19 @@ def build_index(contents: Contents, at: Addresses) -> dict[str, Any]:
                 there[number] = max(there.get(number, 0), weight)
 
     for theme in contents.themes:
-        add(theme.name, at.theme(theme), "", text.plain(theme.intro)[:160], (8, theme.name), (2, text.plain(theme.intro)))
+        add(
+            theme.name,
+            at.theme(theme),
+            "",
+            text.plain(theme.intro)[:160],
+            (8, theme.name),
+            (2, text.plain(theme.intro)),
+        )
     for item in contents.items:
         first = contents.first_theme[item.pk]
-        rest = " ".join([item.to_know, item.our_part, item.your_part, item.how_to_get_it, item.amount_words, item.who_for])
+        rest = " ".join(
+            [item.to_know, item.our_part, item.your_part, item.how_to_get_it, item.amount_words, item.who_for]
+        )
         add(
             item.name,
             at.item(item),
@@ -96,15 +111,41 @@ def build_index(contents: Contents, at: Addresses) -> dict[str, Any]:
         served = " ".join(link.district.short_name for link in contact.contact_districts.all())
         numbers = " ".join(words.number(row) for row in contact.numbers.all() if row.number)
         said = " ".join([contact.get_kind_display(), contact.host, *contact.address, served, contact.serves])
-        add(contact.name, at.contacts, "Contacts", numbers or contact.promised, (8, contact.name), (4, f"contact phone number {said}"))
+        add(
+            contact.name,
+            at.contacts,
+            "Contacts",
+            numbers or contact.promised,
+            (8, contact.name),
+            (4, f"contact phone number {said}"),
+        )
     for title, address, said in (
-        ("Not happy? Complain, or get an advocate", at.complaints, "complaint complain unhappy advocate challenge decision unfair"),
+        (
+            "Not happy? Complain, or get an advocate",
+            at.complaints,
+            "complaint complain unhappy advocate challenge decision unfair",
+        ),
         ("Who can get help", at.who, "status eligible relevant former qualifying care leaver who am I"),
-        ("Booklets and other formats", at.booklets, "booklet leaflet print large print language translate pdf download"),
+        (
+            "Booklets and other formats",
+            at.booklets,
+            "booklet leaflet print large print language translate pdf download",
+        ),
         ("What we promise", at.promises, "promise pledge principles corporate parent consultation"),
+        (
+            "Help now, day or night",
+            at.help_now,
+            "emergency danger crisis police 999 unsafe suicide suicidal kill hurt cut myself self-harm harm overdose abuse hits "
+            "beats rape violence homeless tonight nowhere to sleep lonely talk helpline samaritans childline shelter",
+        ),
     ):
         add(title, address, "", "", (8, title), (5, said))
-    return {"documents": documents, "postings": {stem: list(map(list, there.items())) for stem, there in sorted(postings.items())}}
+    spoken = " ".join(f"{row.title} {text.plain(row.text)}" for row in contents.statements if row.kind in HOW_IT_WORKS)
+    add("How the service works", at.how_it_works, "", "", (8, "How the service works"), (2, spoken))
+    return {
+        "documents": documents,
+        "postings": {stem: list(map(list, there.items())) for stem, there in sorted(postings.items())},
+    }
 
 
 def _short(said: str) -> str:
@@ -124,24 +165,27 @@ def ask(index: dict[str, Any], asked: str) -> list[Result]:
     wanted = _widened(stems(asked))
     scores: dict[int, list[float]] = {}
     for place, alternatives in enumerate(wanted):
-        for stem, worth in alternatives.items():
-            for number, weight in index["postings"].get(stem, ()):
+        for phrase, worth in alternatives.items():
+            for number, weight in _having(index, phrase).items():
                 row = scores.setdefault(number, [0.0] * len(wanted))
                 row[place] = max(row[place], weight * worth)
     ranked = sorted(scores, key=lambda number: (-sum(map(bool, scores[number])), -sum(scores[number]), number))
     return [Result(**index["documents"][number]) for number in ranked[:MOST]]
 
 
-def _widened(asked: list[str]) -> list[dict[str, float]]:
+def _having(index: dict[str, Any], phrase: tuple[str, ...]) -> dict[int, float]:
+    """The documents that have every word of a phrase: "council tax" is not on a page because "council" is."""
+    found = [dict(index["postings"].get(stem, ())) for stem in phrase]
+    return {number: min(one[number] for one in found) for number in found[0] if all(number in one for one in found)}
+
+
+def _widened(asked: list[str]) -> list[dict[tuple[str, ...], float]]:
     same = synonyms()
-    wanted: list[dict[str, float]] = [{stem: 1.0} for stem in asked]
-    for place, stem in enumerate(asked):
-        for other in same.get((stem,), ()):
-            for part in other:
-                wanted[place].setdefault(part, 0.6)
-    for place, pair in enumerate(pairwise(asked)):
-        for other in same.get(pair, ()):
-            for part in other:
-                wanted[place].setdefault(part, 0.6)
-                wanted[place + 1].setdefault(part, 0.6)
+    wanted: list[dict[tuple[str, ...], float]] = [{(stem,): 1.0} for stem in asked]
+    for length in range(1, max(map(len, same)) + 1):
+        for first in range(len(asked) - length + 1):
+            for other in same.get(tuple(asked[first : first + length]), ()):
+                for place in range(first, first + length):
+                    # However long the phrase, what means the same is found once.
+                    wanted[place].setdefault(other, 0.6 / length)
     return wanted

@@ -3,15 +3,18 @@
 import json
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 from csp.decorators import csp_exempt
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.validators import slug_re
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from leaving_care.models import Authority
-from leaving_care.store import SITE
+from leaving_care.store import SITE, Store
 from offers import search
 from offers.actions.publishing import the_store
 from offers.contents import read_contents
@@ -20,6 +23,7 @@ from offers.rendering.pages import PageMaker
 
 
 @require_safe
+@csrf_exempt  # it changes nothing, whatever the method
 @login_not_required
 @csp_exempt()  # type: ignore[arg-type]  # the page carries its own policy, which is stricter
 def search_view(request: HttpRequest, council: str) -> HttpResponse:
@@ -69,23 +73,26 @@ def _index(council: str, release: str) -> dict:
 
 @csp_exempt()
 def not_found(request, exception=None):
-    """A calm page where there is nothing: the council's own, stored with its pages, or else the portal's."""
-    store = the_store()
-    name = request.path_info.split("/")[1]
-    for kept_by in (name, SITE):
-        content = _stored_404(store, kept_by, request.today)
-        if content:
-            return HttpResponse(content, status=404)
-    return HttpResponse(render_to_string("404.html"), status=404)
+    """A calm page where there is nothing: the council's own, stored with its pages, or else the portal's.
+
+    A phone that began an address with a capital letter is sent on to the page it meant.
+    """
+    store, address = the_store(), request.path_info
+    meant = address.lower()
+    if meant != address and _published(store, meant, request.today):
+        return HttpResponsePermanentRedirect(meant)
+    name = address.split("/")[1]
+    path = _published(store, f"/{name}/404.html", request.today) or _published(store, "/404.html", request.today)
+    content = path.read_bytes() if path else render_to_string("404.html")
+    return HttpResponse(content, status=404)
 
 
-def _stored_404(store, name, today):
-    if not name.replace("-", "").isalnum() and name != SITE:
-        return None
-    schedule = store.schedule(name)
+def _published(store: Store, address: str, today: date) -> Path | None:
+    """Where the published file of an address lies; None where nothing is published there."""
+    name = address.split("/")[1] if address.count("/") > 1 else SITE
+    schedule = store.schedule(name) if name == SITE or slug_re.fullmatch(name) else None
     if schedule is None:
         return None
     digest = schedule.on(today)
-    files = store.files(name, digest)
-    address = "/404.html" if name == SITE else f"/{name}/404.html"
-    return store.path(name, digest, files[address]).read_bytes() if address in files else None
+    file = store.files(name, digest).get(address)
+    return store.path(name, digest, file) if file else None

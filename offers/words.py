@@ -14,7 +14,7 @@ NOT_RECORDED = "Not recorded yet"
 DUTY_EXPLAINED = {
     Item.Duty.MUST: "The law says we must do this.",
     Item.Duty.SHOULD: "National guidance says we should do this.",
-    Item.Duty.CHOOSE: "The law does not make us do this. We choose to.",
+    Item.Duty.CHOOSE: "We do this by our own choice.",
     "": "Whether the law makes us do this is not recorded yet.",
 }
 
@@ -54,6 +54,8 @@ def age_bands(item: Item) -> str:
         if rule.age_from is None and rule.age_to is None:
             continue
         band = f"{rule.age_from} and over" if rule.age_to is None else f"{rule.age_from or 'Up'} to {rule.age_to}"
+        if rule.age_from == rule.age_to:
+            band = f"{rule.age_to}"
         if band not in bands:
             bands.append(band)
     return ", ".join(bands) or "Ages not recorded yet"
@@ -64,10 +66,12 @@ def figure(item: Item) -> str:
     if item.amount_figure is None:
         return ""
     number = f"{item.amount_figure:,.2f}".removesuffix(".00")
-    unit = {Item.Unit.POUNDS: f"£{number}", Item.Unit.POINTS: f"{number} points", Item.Unit.PERCENT: f"{number}%"}
+    short = number.rstrip("0") if "." in number else number  # pence have two places, all else as few as it needs
+    points = "point" if number == "1" else "points"
+    unit = {Item.Unit.POUNDS: f"£{number}", Item.Unit.POINTS: f"{short} {points}", Item.Unit.PERCENT: f"{short}%"}
     start = "Up to " if item.amount_at_most else ""
     each = f" {item.get_amount_each_display()}" if item.amount_each else ""
-    return f"{start}{unit[item.amount_unit]}{each}"
+    return f"{start}{unit[Item.Unit(item.amount_unit)]}{each}"
 
 
 def amount(item: Item) -> str:
@@ -75,19 +79,50 @@ def amount(item: Item) -> str:
     parts = [part for part in (figure(item), item.amount_words) if part]
     if not parts and item.amount_each:
         parts = [item.get_amount_each_display().capitalize()]
-    return ". ".join(part.rstrip(".") for part in parts) if parts else ("" if item.amount_set_in_id else NOT_RECORDED)
+    said = ". ".join(part[0].upper() + part[1:].rstrip(".") for part in parts)
+    return said or ("" if item.amount_set_in_id else NOT_RECORDED)
 
 
 def number(row: ContactNumber) -> str:
     """A telephone number as people read it (01332 643907); what is no number is never shown as one."""
-    if not row.number:
+    whole = telephone(row.number)
+    if whole is None:
         return NOT_RECORDED
-    return phonenumbers.format_number(phonenumbers.parse(row.number, "GB"), phonenumbers.PhoneNumberFormat.NATIONAL)
+    if _is_short(whole):
+        return " ".join(row.number.split())
+    home = whole.country_code == 44
+    form = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(whole, form)
 
 
 def tel(row: ContactNumber) -> str:
-    """The number for a link that dials."""
-    return phonenumbers.format_number(phonenumbers.parse(row.number, "GB"), phonenumbers.PhoneNumberFormat.E164)
+    """The number for a link that dials; "" where there is no number."""
+    whole = telephone(row.number)
+    if whole is None:
+        return ""
+    # A short number (111, 116 123) is dialled as it is: with a country in front it reaches nobody.
+    if _is_short(whole):
+        return str(whole.national_number)
+    return phonenumbers.format_number(whole, phonenumbers.PhoneNumberFormat.E164)
+
+
+def telephone(said: str) -> phonenumbers.PhoneNumber | None:
+    """The telephone number that a text is. None where it is none: with an X in it, or only a piece of one."""
+    if not said.replace(" ", "").removeprefix("+").isdecimal():
+        return None
+    try:
+        whole = phonenumbers.parse(said, "GB")
+    except phonenumbers.NumberParseException:
+        return None
+    possible = phonenumbers.is_possible_number_with_reason(whole) == phonenumbers.ValidationResult.IS_POSSIBLE
+    # Few numbers have under nine digits after the 0 (0800 1111 has): such a one is most often torn off a longer one.
+    if possible and (len(str(whole.national_number)) >= 9 or phonenumbers.is_valid_number(whole)):
+        return whole
+    return whole if _is_short(whole) else None
+
+
+def _is_short(whole: phonenumbers.PhoneNumber) -> bool:
+    return phonenumbers.is_valid_short_number_for_region(whole, "GB")
 
 
 def day(on: date | None) -> str:

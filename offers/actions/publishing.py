@@ -72,7 +72,7 @@ def publish_edition(
     report("deciding")
     with transaction.atomic():
         council = Authority.objects.select_for_update().get(pk=contents.authority.pk)
-        current = Edition.objects.get(pk=edition.pk)
+        current = Edition.objects.select_for_update().get(pk=edition.pk)
         others = published_editions(council)
         if not current.is_draft or read_contents(current).fingerprint() != said or others != editions:
             raise PublishRefused(f"{edition} changed while it was being made. Look at it again and publish once more.")

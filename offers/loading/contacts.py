@@ -1,10 +1,18 @@
 """Contacts with their numbers, addresses and districts."""
 
+from contextlib import suppress
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
 from leaving_care.models import Authority
+from offers import words
+from offers.languages import LANGUAGES
 from offers.loading.build import build, no_twins
-from offers.loading.faults import Faults
-from offers.loading.files import Files
+from offers.loading.faults import Faults, shown
+from offers.loading.files import Files, Row
 from offers.models import Contact, ContactDistrict, ContactEmail, ContactNumber, Edition
+from offers.models.contacts import real_number
 
 CONTACT = (
     "key kind name host address postcode hours walk_in welcome say serves districts_as_printed promised valid_from source"
@@ -24,16 +32,19 @@ class ContactRows:
             contact = build(
                 Contact, row, faults, fields=CONTACT, also=["numbers", "emails", "districts"], position=position
             )
-            for slug in row.values.get("districts", []):
+            districts = row.words("districts", faults)
+            for slug in districts:
                 if slug not in council.district_slugs:
                     known = ", ".join(sorted(council.district_slugs)) or "none: authority.toml has no [[districts]]"
-                    faults.add(row, "districts", f"{slug!r} is no district of this council. Known: {known}.")
-            children = [
+                    faults.add(row, "districts", f"{shown(slug)} is no district of this council. Known: {known}.")
+            children: list[Any] = [
                 build(model, child, faults, fields=fields, position=place)
                 for key, model, fields in (("numbers", ContactNumber, NUMBER), ("emails", ContactEmail, EMAIL))
-                for place, child in enumerate(row.rows(key))
+                for place, child in enumerate(row.rows(key, faults))
             ]
-            self.built.append((contact, children, row.values.get("districts", [])))
+            for number in row.rows("numbers", faults):
+                _check_number(number, faults)
+            self.built.append((contact, children, districts))
 
     def save(self, edition: Edition) -> None:
         """Writes the contacts."""
@@ -47,3 +58,21 @@ class ContactRows:
                 ContactDistrict.objects.create(
                     contact=contact, district=Authority.objects.get(slug=slug), source=contact.source
                 )
+
+
+def _check_number(row: Row, faults: Faults) -> None:
+    number, language = row.values.get("number"), row.values.get("language")
+    if isinstance(number, str) and words.telephone(number) is None and _could_be_rung_nearby(number):
+        wrong = f"{shown(number)} is only a piece of a telephone number. Put what is printed in as_printed."
+        faults.add(row, "number", wrong)
+    if isinstance(language, str) and language not in LANGUAGES:
+        wrong = f"{shown(language)} is not among the languages the portal knows: {', '.join(LANGUAGES)}."
+        faults.add(row, "language", wrong)
+
+
+def _could_be_rung_nearby(number: str) -> bool:
+    # The model lets a number without its area code pass.
+    with suppress(ValidationError):
+        real_number(number)
+        return True
+    return False

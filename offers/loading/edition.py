@@ -1,16 +1,19 @@
 """The rows of an edition: what the files say, checked against each other and ready to save."""
 
+from typing import Any
+
 from leaving_care.law import provisions
 from leaving_care.models import Authority
 from offers.loading.authority import AuthorityRows
-from offers.loading.build import build, chosen, no_twins
+from offers.loading.build import MISSING, build, chosen, no_twins
 from offers.loading.contacts import ContactRows
-from offers.loading.faults import Faults
-from offers.loading.files import Files
+from offers.loading.faults import Faults, shown
+from offers.loading.files import Files, Row
 from offers.loading.items import ItemRows
+from offers.loading.values import source_fault
 from offers.models import Approval, Change, Consultation, Document, Edition, Statement, Theme
 
-PARTS = {
+PARTS: dict[str, tuple[Any, str]] = {
     "consultations": (Consultation, "who about how held_on people heard changed source"),
     "approvals": (Approval, "body chair approved_on minute source"),
     "changes": (Change, "kind text ages_from ages_to source"),
@@ -19,8 +22,15 @@ PARTS = {
         "key title url about designed_with starts_on review_due_on review_due_as_printed source",
     ),
 }
-STATEMENT = "key kind title text owner due_on due_as_printed state until on status age_from age_to figure said_by source"
-EDITION = "number title subtitle effective_from review_due_on review_due_as_printed legal_basis foreword other_formats source"
+STATEMENT = (
+    "key kind title text owner due_on due_as_printed state until on status age_from age_to figure said_by source"
+)
+EDITION = (
+    "number title subtitle effective_from effective_from_note review_due_on review_due_as_printed legal_basis foreword "
+    "other_formats source"
+)
+# Lines of a source that are no row's: nothing of them is stored, they only show that no line was overlooked.
+FURNITURE = ("heading", "page-number", "blank", "column-heads", "continued")
 
 
 class EditionRows:
@@ -29,16 +39,25 @@ class EditionRows:
     def __init__(self, files: Files, faults: Faults, council: AuthorityRows):
         row = files.one("edition")
         self.edition = build(Edition, row, faults, fields=EDITION.split())
+        if self.edition.number == 0:
+            faults.add(row, "number", "Editions are counted 1, 2, 3.")
         for provision in self.edition.legal_basis:
             if provision not in provisions():
-                faults.add(row, "legal_basis", f"{provision!r} is not in the law book.")
-        self.parts = [
+                faults.add(
+                    row, "legal_basis", f"{shown(provision)} is not in the law book (leaving_care/law/provisions.toml)."
+                )
+        self.parts: list[Any] = [
             build(model, part, faults, fields=fields.split(), position=position)
             for name, (model, fields) in PARTS.items()
             for position, part in enumerate(files.tables[name])
         ]
-        self.documents = {part.key: part for part in self.parts if isinstance(part, Document)}
+        self.documents = {part.key: part for part in self._of(Document)}
         no_twins(files.tables["documents"], "key", faults, "The document")
+        for change, part in zip(files.tables["changes"], self._of(Change), strict=True):
+            if part.ages_from is not None and part.ages_to is not None and part.ages_from > part.ages_to:
+                faults.add(change, "ages_from, ages_to", "The first age is above the last.")
+        for furniture in files.tables["furniture"]:
+            _check_furniture(furniture, faults)
 
         theme_rows = [theme for theme, _ in files.themes]
         self.themes = [
@@ -49,6 +68,9 @@ class EditionRows:
         self.items = ItemRows(files, faults, self, council)
         self.contacts = ContactRows(files, faults, council)
         self._statements(files, faults)
+
+    def _of(self, model: type) -> list[Any]:
+        return [part for part in self.parts if isinstance(part, model)]
 
     def _statements(self, files, faults):
         rows = files.tables["statements"]
@@ -84,3 +106,13 @@ class EditionRows:
             statement.save()
         return self.edition
 
+
+def _check_furniture(row: Row, faults: Faults) -> None:
+    for key in sorted(set(row.values) - {"source", "what"}):
+        faults.add(row, key, "Not known here. Known: source, what.")
+    for key in sorted({"source", "what"} - set(row.values)):
+        faults.add(row, key, MISSING)
+    if "source" in row.values and (wrong := source_fault(row.values["source"])):
+        faults.add(row, "source", wrong)
+    if "what" in row.values and row.values["what"] not in FURNITURE:
+        faults.add(row, "what", f"{shown(row.values['what'])} is not known here. One of: {', '.join(FURNITURE)}.")

@@ -1,6 +1,8 @@
 """What can be wrong in a file, said so that whoever wrote it can mend it."""
 
+import re
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -37,4 +39,18 @@ class Faults:
     def raise_if_any(self) -> None:
         """Raises FaultyFiles when anything was noted."""
         if self.found:
-            raise FaultyFiles(sorted(set(self.found), key=lambda fault: (fault.file, fault.row, fault.field)))
+            raise FaultyFiles(sorted(set(self.found), key=_place))
+
+
+def _place(fault: Fault) -> tuple[str, str, str, str]:
+    # Row 2 comes before row 10, as in the file.
+    return fault.file, re.sub("[0-9]+", lambda digits: digits[0].zfill(6), fault.row), fault.field, fault.wrong
+
+
+def shown(value: Any) -> str:
+    """A file's value as a fault quotes it: short enough to read, whatever it is."""
+    try:
+        said = repr(value)
+    except (RecursionError, ValueError):
+        said = f"this {type(value).__name__}"
+    return said if len(said) <= 80 else f"{said[:80]}…"

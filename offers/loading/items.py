@@ -2,7 +2,7 @@
 
 from leaving_care.models import Authority
 from offers.loading.build import build, chosen, no_twins
-from offers.loading.faults import Faults
+from offers.loading.faults import Faults, shown
 from offers.loading.files import Files, Row
 from offers.models import Edition, Item, ItemIdentity, ItemProvider, ItemRule, ItemTheme
 
@@ -37,7 +37,7 @@ class ItemRows:
                 self.built.append(self._build(row, faults, theme, themes, edition.documents, council))
 
     def _build(self, row: Row, faults: Faults, theme, themes, documents, council) -> dict:
-        amount = row.values.get("amount", {})
+        amount = row.table("amount", faults)
         # The amount's fields are fields of the item: put beside the others, they are checked with them.
         flat = Row(row.file, row.label, row.values | {f"amount.{key}": value for key, value in amount.items()})
         item = build(
@@ -51,42 +51,46 @@ class ItemRows:
         )
         item.policy = chosen(row, "policy", documents, faults, "document")
         item.amount_set_in = chosen(flat, "amount.set_in", documents, faults, "document")
-        identity = row.values.get("identity")
-        if not isinstance(identity, str) or not identity:
-            faults.add(row, "identity", "This is missing. It makes the item the same promise in the next edition.")
+        identity = build(
+            ItemIdentity,
+            Row(row.file, row.label, {"identity": row.values["identity"]} if "identity" in row.values else {}),
+            faults,
+            fields=(),
+            renamed={"identity": "key"},
+        )
         rules = [
-            build(ItemRule, rule, faults, fields=RULE, position=position) for position, rule in enumerate(row.rows("rules"))
+            build(ItemRule, rule, faults, fields=RULE, position=position)
+            for position, rule in enumerate(row.rows("rules", faults))
         ]
         return {
             "item": item,
-            "identity": identity,
+            "identity": identity.key,
             "themes": [theme, *self._also_in(row, faults, themes, theme)],
             "rules": rules,
-            "providers": [self._provider(provider, faults, council) for provider in row.rows("providers")],
+            "providers": [self._provider(provider, faults, council) for provider in row.rows("providers", faults)],
         }
 
     def _also_in(self, row, faults, themes, first):
-        also = row.values.get("also_in", [])
-        if not isinstance(also, list):
-            faults.add(row, "also_in", 'It should be a list, such as ["money"].')
-            return []
+        also = row.words("also_in", faults)
         for slug in also:
             if slug not in themes:
-                faults.add(row, "also_in", f"{slug!r} is no theme. Known: {', '.join(themes)}.")
+                faults.add(row, "also_in", f"{shown(slug)} is no theme. Known: {', '.join(themes)}.")
             elif slug == first.slug:
-                faults.add(row, "also_in", f"{slug!r} is the theme it lives under.")
+                faults.add(row, "also_in", f"{shown(slug)} is the theme it lives under. Leave it out here.")
         return [themes[slug] for slug in also if slug in themes and slug != first.slug]
 
     def _provider(self, row, faults, council):
         slug = row.values.get("authority")
         known = council.district_slugs | {council.authority.slug}
         authority = None
-        if slug is not None and (slug in known or Authority.objects.filter(slug=slug).exists()):
+        if isinstance(slug, str) and (slug in known or slug in council.elsewhere):
             authority = Authority(slug=slug)
         elif slug is not None:
-            faults.add(row, "authority", f"{slug!r} is no council here. Known: {', '.join(sorted(known))}.")
+            faults.add(row, "authority", f"{shown(slug)} is no council here. Known: {', '.join(sorted(known))}.")
         # While it is being checked, any council will do: the right one is set when it is saved.
-        provider = build(ItemProvider, row, faults, fields=PROVIDER, also=["authority"], **({"authority_id": 0} if authority else {}))
+        provider = build(
+            ItemProvider, row, faults, fields=PROVIDER, also=["authority"], **({"authority_id": 0} if authority else {})
+        )
         return provider, slug if authority else None
 
     def save(self, edition: Edition, authority: Authority) -> None:
@@ -102,7 +106,11 @@ class ItemRows:
             for theme in built["themes"]:
                 places[theme.pk] = places.get(theme.pk, -1) + 1
                 ItemTheme.objects.create(
-                    item=item, theme=theme, is_first=theme is built["themes"][0], position=places[theme.pk], source=item.source
+                    item=item,
+                    theme=theme,
+                    is_first=theme is built["themes"][0],
+                    position=places[theme.pk],
+                    source=item.source,
                 )
             for rule in built["rules"]:
                 rule.item = item

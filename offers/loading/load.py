@@ -47,5 +47,9 @@ def load_offer(folder: Path) -> Loaded:
             )
             faults.raise_if_any()
         if standing:
+            # Items first: they hold on to their documents.
+            standing.items.all().delete()
             standing.delete()
-        return Loaded(edition.save(authority, files.hash), changed=True)
+        loaded = edition.save(authority, files.hash)
+        council.forget_districts(authority)
+        return Loaded(loaded, changed=True)

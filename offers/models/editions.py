@@ -21,6 +21,9 @@ class Edition(Sourced):
     title = models.CharField(max_length=120)
     subtitle = models.CharField(max_length=200, blank=True)
     effective_from = models.DateField(null=True, blank=True)
+    effective_from_note = models.CharField(
+        max_length=200, blank=True, help_text="What to know about that day, if anything."
+    )
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     published_by = models.CharField(max_length=120, blank=True, editable=False)
     review_due_on = models.DateField(null=True, blank=True)

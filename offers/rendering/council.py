@@ -92,6 +92,7 @@ class CouncilRendering:
                 days.add(withdrawal.withdrawn_on)
             for statement in self.contents[edition.pk].statements:
                 days |= {day + after for day in (statement.until, statement.due_on) if day}
+            days |= {item.funding_ends_on + after for item in self.contents[edition.pk].items if item.funding_ends_on}
         return sorted(days)
 
     def _files(self, on: date) -> list[StoredFile]:

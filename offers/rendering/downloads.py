@@ -11,8 +11,8 @@ import weasyprint
 from django.conf import settings
 
 from leaving_care.store import Store, StoredFile
-from offers import tagging
-from offers.booklets import Booklet, booklets, make_pdf
+from offers import booklets, tagging
+from offers.booklets import Booklet, make_pdf
 from offers.contents import Contents
 
 
@@ -44,7 +44,9 @@ class Maker:
 
     def booklets(self, contents: Contents) -> list[tuple[Download, StoredFile]]:
         """Every booklet of an edition, stored under a name that changes with its words."""
-        return [self._kept(contents, booklet) for booklet in booklets(contents, on_address=settings.SITE_ADDRESS)]
+        return [
+            self._kept(contents, booklet) for booklet in booklets.booklets(contents, on_address=settings.SITE_ADDRESS)
+        ]
 
     def _kept(self, contents: Contents, booklet: Booklet) -> tuple[Download, StoredFile]:
         stem = f"{self.name}-edition-{contents.edition.number}-{booklet.name}"
@@ -81,4 +83,5 @@ def named_by_content(store: Store, name: str, stem: str, content: bytes, ending:
 @cache
 def _press() -> str:
     # Another press makes other bytes of the same words.
-    return f"{weasyprint.__version__} {hashlib.sha256(Path(tagging.__file__).read_bytes()).hexdigest()}"
+    own = b"".join(Path(file).read_bytes() for file in (booklets.__file__, tagging.__file__))
+    return f"{weasyprint.__version__} {hashlib.sha256(own).hexdigest()}"

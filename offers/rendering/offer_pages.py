@@ -8,6 +8,7 @@ from leaving_care.models import Authority
 from offers import text
 from offers.care_words import care_words
 from offers.contents import Contents
+from offers.helplines import helplines
 from offers.models import Contact
 from offers.rendering.pages import Page, PageMaker
 from offers.rendering.structured import structured_data
@@ -89,7 +90,18 @@ def council_pages(
         groups=list(statuses().values()),
     )
     yield make.page(
-        at.complaints, "complaints", "Not happy? Complain, or get an advocate", "How to challenge what we do."
+        at.complaints,
+        "complaints",
+        "Not happy? Complain, or get an advocate",
+        "How to challenge what we do.",
+        provision=provisions()["ca1989-s26"],
+    )
+    yield make.page(
+        at.help_now,
+        "help_now",
+        "Help now, day or night",
+        "Numbers to ring or text when it cannot wait.",
+        helplines=helplines(),
     )
     yield make.page(
         at.care_words, "care_words", "Care words explained", "What the words mean.", care_words=care_words()

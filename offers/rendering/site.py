@@ -8,6 +8,7 @@ from django.conf import settings
 from leaving_care.models import Authority
 from leaving_care.store import SITE, Schedule, Store
 from offers.care_words import care_words
+from offers.helplines import helplines
 from offers.rendering.council import HTML
 from offers.rendering.pages import Page
 from offers.rendering.version import version
@@ -43,6 +44,9 @@ def render_site(store: Store, today: date) -> bool:
         "privacy/index.html": Page("/privacy/", "public/privacy.html", "Privacy", context),
         "care-words/index.html": Page(
             "/care-words/", "public/care_words.html", "Care words explained", {**context, "care_words": care_words()}
+        ),
+        "help-now/index.html": Page(
+            "/help-now/", "public/help_now.html", "Help now, day or night", {**context, "helplines": helplines()}
         ),
         "404.html": Page("/404", "public/not_found.html", "Page not found", context),
     }

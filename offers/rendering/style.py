@@ -30,7 +30,7 @@ class Rule:
 
 @cache
 def _sheet(changed: float) -> tuple[Rule, ...]:
-    return _rules(tinycss2.parse_stylesheet(SHEET.read_text(), skip_comments=True, skip_whitespace=True))
+    return _rules(tinycss2.parse_stylesheet(SHEET.read_text("utf-8-sig"), skip_comments=True, skip_whitespace=True))
 
 
 def _rules(nodes) -> tuple[Rule, ...]:

@@ -63,14 +63,14 @@ def parts_of(contents, statement):
 
 @register.simple_tag
 def said(contents, *kinds):
-    """The statements of these kinds."""
-    return contents.said(*kinds)
+    """The statements of these kinds; none where there is no offer."""
+    return contents.said(*kinds) if contents else []
 
 
 @register.simple_tag
 def reached_by(contents, *kinds):
-    """The contacts of these kinds."""
-    return contents.reached_by(*kinds)
+    """The contacts of these kinds; none where there is no offer."""
+    return contents.reached_by(*kinds) if contents else []
 
 
 @register.filter

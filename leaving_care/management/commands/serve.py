@@ -8,6 +8,8 @@ import time
 
 from django.core.management.base import BaseCommand
 
+STOPPING = (signal.SIGINT, signal.SIGTERM)
+
 
 class Command(BaseCommand):
     help = "Starts the server, the background worker and the clock together, and stops them together."
@@ -19,6 +21,8 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=int(os.environ.get("WORKERS", "2")))
 
     def handle(self, *, host, port, workers, **options):
+        # A guard of the database that is missing stops the start.
+        self.check(databases=["default"])
         manage = [sys.executable, sys.argv[0]]
         # Few threads a worker: each may hold a database connection.
         server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
@@ -28,20 +32,25 @@ class Command(BaseCommand):
             "worker": [*manage, "db_worker", "--no-startup-delay"],
             "clock": [*manage, "tick", "--every", "60"],
         }
-        # A session of its own each, so that Ctrl-C reaches them through us, once.
-        running = {name: subprocess.Popen(command, start_new_session=True) for name, command in commands.items()}
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in STOPPING:
             signal.signal(number, _stop)
-        self.stdout.write(f"Serving at http://{host}:{port}  (Ctrl-C stops)")
-        self.stdout.flush()
+        running, ended = {}, ""
         try:
-            while all(process.poll() is None for process in running.values()):
+            for name, command in commands.items():
+                # A session of its own each, so that Ctrl-C reaches them through us, once.
+                running[name] = subprocess.Popen(command, start_new_session=True)
+            self.stdout.write(f"Serving at http://{host}:{port}  (Ctrl-C stops)")
+            self.stdout.flush()
+            while not ended:
                 time.sleep(0.2)
-            ended = next(name for name, process in running.items() if process.poll() is not None)
+                ended = next((name for name, process in running.items() if process.poll() is not None), "")
             self.stderr.write(f"The {ended} ended; stopping the others.")
         except KeyboardInterrupt:
-            ended = ""
+            pass
         finally:
+            # Whoever presses Ctrl-C again must not cut the stopping short.
+            for number in STOPPING:
+                signal.signal(number, signal.SIG_IGN)
             for process in running.values():
                 process.terminate()
             for process in running.values():

@@ -1,0 +1,78 @@
+"""What the journeys share: one demo for all of them, served once, and Debian's Chromium."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.browser.demo import make_demo, served
+from tests.browser.walk import Walk, walk
+
+HERE = Path(__file__).parent
+CHROMIUM_FLAGS = [
+    "--no-sandbox",  # tests run as root in containers; nothing but our own pages is opened
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder is a journey: it runs with `-m browser` and is left out with `-m 'not browser'`."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def beside_playwrights_loop():
+    """Playwright keeps an event loop in this thread, in which Django would refuse to touch the database."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    return {**browser_type_launch_args, "executable_path": chromium, "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The address of the demo: three councils with their real booklets, served as in production."""
+    folder = tmp_path_factory.mktemp("demo")
+    environ = make_demo(folder / "data")
+    with served(environ, folder / "server.log") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def base_url(demo):
+    """Playwright resolves addresses such as /derby/ against it."""
+    return demo
+
+
+@pytest.fixture(scope="session")
+def pages(demo) -> Walk:
+    """Every public page of the demo."""
+    return walk(demo)
+
+
+@pytest.fixture
+def phone(browser, base_url):
+    """A page as wide as a small phone, which is also what 1280 px at 400 % zoom leaves."""
+    context = browser.new_context(base_url=base_url, viewport={"width": 320, "height": 640})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def no_script(browser, base_url):
+    """A phone with scripts turned off."""
+    context = browser.new_context(base_url=base_url, viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,79 @@
+"""The demo, made from nothing in a folder of its own and served by the real server, for tests and for pictures."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+START_WITHIN = 600  # tries, a tenth of a second apart
+
+# What the folder replaces, and what would make the demo another one than `make run` serves.
+NOT_HANDED_ON = (
+    "ALLOWED_HOSTS", "BEHIND_PROXY", "DATA_DIR", "DATABASE_URL", "HOST", "PORT", "PUBLISHED_DIR", "SECRET_KEY",
+    "SECURE_SSL_REDIRECT", "SITE_ADDRESS", "WORKERS",
+)  # fmt: skip
+
+
+class DemoFailed(Exception):
+    """The demo could not be made or served; the message is what it said."""
+
+
+def make_demo(folder: Path) -> dict[str, str]:
+    """Loads and publishes the three councils into `folder`, with real booklets. Returns the environment to serve it in."""
+    folder.mkdir(parents=True, exist_ok=True)
+    environ = {name: value for name, value in os.environ.items() if name not in NOT_HANDED_ON}
+    environ |= {"PORTAL_DEMO": "1", "DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "leaving_care.settings"}
+    for command in ("migrate", "setup_demo"):
+        run = subprocess.run(_manage(command), cwd=ROOT, env=environ, capture_output=True, text=True)
+        if run.returncode:
+            raise DemoFailed(f"manage.py {command} ended with {run.returncode}:\n{run.stdout}{run.stderr}")
+    return environ
+
+
+@contextmanager
+def served(environ: dict[str, str], log: Path) -> Iterator[str]:
+    """Serves a demo that was made, as production is served. Yields its address once it answers."""
+    port = free_port()
+    with log.open("w") as said:
+        server = subprocess.Popen(
+            _manage("serve", "--port", str(port)), cwd=ROOT, env=environ, stdout=said, stderr=subprocess.STDOUT
+        )
+    try:
+        if not _answers(server, port):
+            raise DemoFailed(f"manage.py serve does not answer:\n{log.read_text()}")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=30)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def _manage(*command: str) -> list[str]:
+    return [sys.executable, "manage.py", *command]
+
+
+def _answers(server: subprocess.Popen, port: int) -> bool:
+    for _ in range(START_WITHIN):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return True
+        except OSError:
+            pass
+        try:
+            # Waiting for the server to end is waiting between two tries, and notices if it does end.
+            server.wait(timeout=0.1)
+            return False
+        except subprocess.TimeoutExpired:
+            continue
+    return False

@@ -1,0 +1,75 @@
+"""The three councils, published once for all tests of pages."""
+
+import tomllib
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import override_settings
+
+from leaving_care.store import Store
+from offers.actions.publishing import publish_edition
+from offers.loading import load_offer
+from tests.offers.small import blank_press
+from tests.pages.reading import ReadSite
+
+HERE = Path(__file__).parent
+FIXTURES = Path(settings.BASE_DIR) / "fixtures"
+COUNCILS = ("derby", "derbyshire", "staffordshire")
+
+
+def pytest_collection_modifyitems(items):
+    """Without the mark there would be no database to publish from, even once for all."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture(scope="session")
+def day():
+    """The day on which everything here is published and read."""
+    return date(2026, 11, 21)
+
+
+@pytest.fixture(scope="session")
+def store(day, django_db_setup, django_db_blocker, tmp_path_factory):
+    """Where the three councils are published. The database forgets them; the pages need none."""
+    place = tmp_path_factory.mktemp("pages") / "published"
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    with (
+        django_db_blocker.unblock(),
+        override_settings(PUBLISHED_DIR=place),
+        pytest.MonkeyPatch.context() as patch,
+        transaction.atomic(),
+    ):
+        patch.setattr("offers.rendering.downloads.make_pdf", blank_press)
+        for council in COUNCILS:
+            edition = load_offer(FIXTURES / council).edition
+            publish_edition(edition, at=noon, by="a test", accept_source_faults="As printed.")
+        transaction.set_rollback(True)
+    return Store(place)
+
+
+@pytest.fixture(scope="session")
+def site(store, day):
+    """Every page that is served on the day."""
+    return ReadSite(store, day)
+
+
+@pytest.fixture(scope="session")
+def items():
+    """Every item as its council's files have it: (council, theme, row)."""
+    found = []
+    for council in COUNCILS:
+        for path in sorted((FIXTURES / council / "themes").glob("*.toml")):
+            read = tomllib.loads(path.read_text())
+            found += [(council, read["theme"]["slug"], row) for row in read.get("items", [])]
+    return found
+
+
+@pytest.fixture(params=COUNCILS)
+def council(request):
+    """Each council."""
+    return request.param

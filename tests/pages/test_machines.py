@@ -1,0 +1,55 @@
+"""What machines are told: search engines, and whoever follows the sitemap."""
+
+import json
+import re
+import tomllib
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from leaving_care.store import SITE
+from tests.pages.conftest import COUNCILS, FIXTURES
+
+
+def test_search_engines_are_told_of_the_service(site, council):
+    for address in (f"/{council}/", f"/{council}/contacts/"):
+        (block,) = [each for each in site.pages[address].all("script")]
+        data = json.loads(block.text)
+        assert data["@type"] == "GovernmentService"
+        assert (
+            data["provider"]["name"]
+            == tomllib.loads((FIXTURES / council / "authority.toml").read_text())["authority"]["name"]
+        )
+        points = data["provider"]["contactPoint"]
+        assert points
+        assert all(re.fullmatch(r"\+44\d{9,10}", point["telephone"]) for point in points)
+
+
+def test_the_sitemap_lists_every_page_once(site, store, day, council):
+    """All but the copies under an edition's number, and files."""
+    release = store.schedule(council).on(day)
+    listed = re.findall(
+        r"<loc>([^<]*)</loc>", store.path(council, release, site.files[f"/{council}/sitemap.xml"]).read_text()
+    )
+    assert all(address.startswith(settings.SITE_ADDRESS) for address in listed)
+    paths = [urlsplit(address).path for address in listed]
+    assert len(paths) == len(set(paths))
+    kept_out = ("/offer/editions/1/", "/files/", "404.html")
+    assert set(paths) == {
+        page.address for page in site.of(council) if not any(part in page.address for part in kept_out)
+    }
+
+
+def test_the_portal_lists_its_councils_for_people_and_for_machines(site, store, day):
+    release = store.schedule(SITE).on(day)
+
+    def read(address):
+        return store.path(SITE, release, site.files[address]).read_text()
+
+    assert re.findall(r"<loc>[^<]*?(/[\w-]+/)sitemap.xml</loc>", read("/sitemap.xml")) == [
+        f"/{slug}/" for slug in COUNCILS
+    ]
+    robots = read("/robots.txt").splitlines()
+    assert f"Sitemap: {settings.SITE_ADDRESS}/sitemap.xml" in robots
+    assert {"Disallow: /accounts/", "Disallow: /me/", "Disallow: /work/", "Disallow: /manage/"} <= set(robots)
+    assert {f"/{slug}/" for slug in COUNCILS} <= {path for path, _ in site.pages["/"].internal}
