@@ -88,7 +88,7 @@ def build_index(contents: Contents, at: Addresses) -> dict[str, Any]:
             theme.name,
             at.theme(theme),
             "",
-            text.plain(theme.intro)[:160],
+            _short(text.plain(theme.intro)),
             (8, theme.name),
             (2, text.plain(theme.intro)),
         )
@@ -117,7 +117,7 @@ def build_index(contents: Contents, at: Addresses) -> dict[str, Any]:
             "Contacts",
             numbers or contact.promised,
             (8, contact.name),
-            (4, f"contact phone number {said}"),
+            (4, f"contact phone number {numbers} {said}"),
         )
     for title, address, said in (
         (

@@ -1,23 +1,14 @@
 """What the journeys share: one demo for all of them, served once, and Debian's Chromium."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import launch_options
 from tests.browser.demo import make_demo, served
 from tests.browser.walk import Walk, walk
 
 HERE = Path(__file__).parent
-CHROMIUM_FLAGS = [
-    "--no-sandbox",  # tests run as root in containers; nothing but our own pages is opened
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_collection_modifyitems(items):
@@ -37,8 +28,7 @@ def beside_playwrights_loop():
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    return {**browser_type_launch_args, "executable_path": chromium, "args": CHROMIUM_FLAGS}
+    return {**browser_type_launch_args, **launch_options()}
 
 
 @pytest.fixture(scope="session")

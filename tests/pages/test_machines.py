@@ -9,6 +9,7 @@ from django.conf import settings
 
 from leaving_care.store import SITE
 from tests.pages.conftest import COUNCILS, FIXTURES
+from tests.pages.reading import faulty, is_file, is_numbered
 
 
 def test_search_engines_are_told_of_the_service(site, council):
@@ -53,3 +54,16 @@ def test_the_portal_lists_its_councils_for_people_and_for_machines(site, store, 
     assert f"Sitemap: {settings.SITE_ADDRESS}/sitemap.xml" in robots
     assert {"Disallow: /accounts/", "Disallow: /me/", "Disallow: /work/", "Disallow: /manage/"} <= set(robots)
     assert {f"/{slug}/" for slug in COUNCILS} <= {path for path, _ in site.pages["/"].internal}
+
+
+def test_a_copy_under_an_editions_number_names_the_page_that_it_is_a_copy_of(site):
+    """So that search engines keep today's page; every other page is its own."""
+
+    def astray(page):
+        named = [each.get("href") for each in page.all("link") if each.get("rel") == "canonical"]
+        if not is_numbered(page):
+            return named
+        path = urlsplit(named[0]).path if len(named) == 1 else ""
+        return path not in site.pages or site.pages[path].title != page.title or "/editions/" in path
+
+    assert faulty((page for page in site.pages.values() if not is_file(page)), astray) == {}

@@ -2,11 +2,12 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 STOPPING = (signal.SIGINT, signal.SIGTERM)
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
     def handle(self, *, host, port, workers, **options):
         # A guard of the database that is missing stops the start.
         self.check(databases=["default"])
+        _must_be_free(host, port)
         manage = [sys.executable, sys.argv[0]]
         # Few threads a worker: each may hold a database connection.
         server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
@@ -60,6 +62,13 @@ class Command(BaseCommand):
                     process.kill()
         if ended:
             sys.exit(1)
+
+
+def _must_be_free(host, port):
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as refused:
+        raise CommandError(f"Cannot serve at {host}, port {port}: {refused.strerror}.") from refused
 
 
 def _stop(number, frame):

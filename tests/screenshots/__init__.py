@@ -1,0 +1,1 @@
+"""Pictures of the main screens, for people who look before they read."""
