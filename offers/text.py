@@ -21,7 +21,8 @@ _TAG = re.compile("<[^>]*>")
 def _tighten(state: StateCore) -> None:
     # A loose list puts <p> inside <li>, which tagged PDFs may not have: every list is a tight one, in which a line break
     # stands between two paragraphs.
-    depth, tight = 0, []
+    depth = 0
+    tight: list[Token] = []
     for token in state.tokens:
         if token.type in ("list_item_open", "list_item_close"):
             depth += token.nesting

@@ -149,7 +149,7 @@ def _tables(name: str, data: dict[str, Any], shape: dict[str, type], faults: Fau
                 found[key] = [Row(name, f"[{key}]", value)]
             else:
                 faults.found.append(Fault(name, key, "", f"The table [{key}] is missing."))
-        elif _are_tables(value):
+        elif value is not None and _are_tables(value):
             found[key] = _rows(name, key, value)
         else:
             faults.found.append(Fault(name, key, "", f"Write each row as [[{key}]]."))

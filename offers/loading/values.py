@@ -51,7 +51,7 @@ def fault_of(field: models.Field, value: Any) -> str:
         return f"{shown(value)} will not do here. It should be {words}."
     if isinstance(value, datetime.date):
         return "" if value.year in YEARS else f"The year {value.year} cannot be right."
-    if isinstance(field, models.IntegerField):
+    if isinstance(field, models.IntegerField) and isinstance(value, int):
         # The same on every database, some of which would take more.
         low, high = BaseDatabaseOperations.integer_field_ranges[field.get_internal_type()]
         return "" if low <= value <= high else f"{shown(value)} will not do here. It should be from {low} to {high}."

@@ -1,7 +1,6 @@
 """Figures, their goals, and the table that tells them."""
 
 from dataclasses import dataclass, field
-from statistics import median
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,3 @@ def line(figure: Figure) -> str:
     """A figure in a line."""
     goal = f"  (goal: {figure.goal}: {mark(figure)})" if figure.goal else ""
     return f"{figure.name}: {figure.said}{goal}"
-
-
-def spread(values: list[float]) -> str:
-    """The median with how far the rounds lay apart."""
-    return f"{median(values):.2f} ({min(values):.2f} to {max(values):.2f})"

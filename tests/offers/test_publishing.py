@@ -263,7 +263,7 @@ def test_withdrawing_brings_the_one_before_back(first, tmp_path, visit):
 
 def test_a_council_whose_only_edition_is_withdrawn_still_has_a_page(first, visit):
     withdraw_edition(first, on=DAY, reason="A wrong amount.", at=NOON, by="a test")
-    status, body = visit("/smallton/", DAY)
+    status, _ = visit("/smallton/", DAY)
     assert status == 200
     assert "A wrong amount." in visit("/smallton/offer/editions/", DAY)[1]
     assert visit("/smallton/offer/home/starter-pack/", DAY)[0] == 404

@@ -67,7 +67,7 @@ def test_a_figure_keeps_its_worth(figure, unit):
     [
         ("must", "We must", "The law says we must do this."),
         ("should", "We should", "National guidance says we should do this."),
-        ("choose", "We choose to", "The law does not make us do this. We choose to."),
+        ("choose", "We choose to", "We do this by our own choice."),
         ("", "Not recorded yet", "Whether the law makes us do this is not recorded yet."),
     ],
 )

@@ -1,0 +1,336 @@
+"""Nothing that the councils print was overlooked: every line is some row's, and the facts are as printed."""
+
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from offers.loading.edition import FURNITURE
+from tests.offers.offer_files import COUNCILS, FIXTURES, read
+
+# How many lines each source has.
+LENGTHS = {"000": 78, "001": 939, "002": 41, "003": 15, "004": 102}
+TABLE = range(196, 907)  # the lines of Derby's table of what it offers
+RANGE = re.compile(r"(\d{3}):(\d+)(?:-(\d+))?")
+
+
+def sources(value):
+    """Every source inside a value."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    here = [value["source"]] if isinstance(value, dict) and "source" in value else []
+    return here + [source for one in inside for source in sources(one)]
+
+
+def ranges(source):
+    """The (document, first line, last line) triples of a source."""
+    found = [RANGE.fullmatch(part) for part in source.split("; ")]
+    assert all(found), source
+    return [(match[1], int(match[2]), int(match[3] or match[2])) for match in found]
+
+
+def lines(value, document):
+    """How often each line of a document is named inside a value."""
+    return Counter(
+        line
+        for source in sources(value)
+        for name, first, last in ranges(source)
+        if name == document
+        for line in range(first, last + 1)
+    )
+
+
+def items(council):
+    """A council's items by slug."""
+    files = read(council)
+    found = [item for name in sorted(files) if name.startswith("themes/") for item in files[name].get("items", [])]
+    return {item["slug"]: item for item in found}
+
+
+DERBY, DERBYSHIRE, STAFFORDSHIRE = (items(council) for council in COUNCILS)
+
+
+def files():
+    return [(council, name, data) for council in COUNCILS for name, data in read(council).items()]
+
+
+@pytest.mark.parametrize(
+    ("council", "name", "data"), files(), ids=[f"{council}/{name}" for council, name, _ in files()]
+)
+def test_sources_name_lines_that_there_are(council, name, data):
+    for source in sources(data):
+        for document, first, last in ranges(source):
+            assert 1 <= first <= last <= LENGTHS[document], source
+
+
+def test_furniture_is_of_the_kinds_that_are_documented():
+    documented = re.search(r'what = "heading"\s*# (.*)', (FIXTURES.parent / "docs" / "fixtures.md").read_text())[1]
+    assert tuple(documented.split(", ")) == FURNITURE
+    kinds = {row["what"] for council in COUNCILS for row in read(council)["edition.toml"].get("furniture", [])}
+    assert kinds <= set(FURNITURE) and {"heading", "blank", "column-heads"} <= kinds
+
+
+def test_every_line_of_derbys_table_is_an_items_or_furniture():
+    claimed = lines(list(DERBY.values()), "001")
+    furniture = lines(read("derby")["edition.toml"]["furniture"], "001")
+    assert [line for line in TABLE if line not in claimed and line not in furniture] == []
+    assert [line for line in TABLE if line in claimed and line in furniture] == []
+    assert [line for line, times in furniture.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(("council", "document"), [("derby", "001"), ("derbyshire", "000"), ("staffordshire", "004")])
+def test_every_line_of_a_councils_own_source_is_some_rows(council, document):
+    claimed = lines(read(council), document)
+    assert [line for line in range(1, LENGTHS[document] + 1) if line not in claimed] == []
+
+
+def test_no_council_claims_the_lines_of_another():
+    documents = {
+        council: {name for source in sources(read(council)) for name, _, _ in ranges(source)} for council in COUNCILS
+    }
+    assert documents == {"derby": {"001"}, "derbyshire": {"000", "002", "003"}, "staffordshire": {"004"}}
+
+
+# Derby's table row by row: the item, the line where it begins, and its ages
+
+ROWS = """
+leaving-care-service 199 16-25
+personal-adviser 201 16-20 21-25
+coming-back 220 21-25
+taking-part-in-your-plan 225
+pathway-assessment 232 16-20 21-25
+pathway-plan 239 16-20 21-25
+review-meetings 249 16-20 21-25
+other-support 264 16-25
+visits 284 16-20 16-17
+calls-between-visits 303 16-20
+staying-in-touch-after-21 305 21-25
+yearly-letter 308 21-25
+ask-for-us-again 311 21-25
+higher-education-bursary 324 18-25
+somewhere-to-stay-in-the-holidays 327 18-25 18-25
+careers-guidance 334 16-25
+special-needs 341 16-25
+costs-of-learning 346 16-25
+council-apprenticeships 351 16-25
+college-bursary 353 16-25
+skills-for-work 396 16-25
+celebrating-what-you-do 400 16-20 21-25
+aiming-high 405 16-25
+open-days 411 16-25
+somewhere-suitable-to-live 454 16-17 18-25
+housing-priority-points 468 18-25
+council-tax 471 18-25
+setting-up-home-grant 475 18-25
+starter-pack 476 16-25
+tv-licence 493 16-25
+independence-training 498 16-25
+health-passport 520 18-20
+doctor-dentist-optician 523 16-25
+emotional-wellbeing 528 16-25
+getting-to-appointments 534 16-25
+young-parents 537 16-25
+drugs-alcohol-and-violence-at-home 539 16-25
+leisure-and-culture 544 16-25
+where-the-amounts-are 584
+money-to-live-on 590 16-17
+birthdays-and-festivals 592 16-20
+money-advice 594
+communication-allowance 598 16-20
+basic-income 603 18-20
+emergency-money 647 16-20 21-25
+applications-and-claims 670 18-25
+money-for-family-time 675 16-25
+hobbies 693 16-25
+things-to-do-together 703 16-21
+getting-around 710 18-20
+people-who-matter-to-you 730 16-25
+support-with-family-time 736 16-20 16-25
+passport-and-papers 756 16-20
+asylum-claim 761 18-20
+bank-account 767 16-20
+events-and-volunteering 791 16-25
+local-area-coordinators 800
+voting 804 18-25
+your-rights 841 16-25
+telling-us-what-you-think 845 16-25
+advocate 856 16-25
+seeing-your-files 863 16-25 25-
+complaining 869 16-25
+care-leavers-forum 873 16-25
+activities-to-stay-in-touch 901
+""".split("\n")[1:-1]
+
+
+def bands(item):
+    return [f"{rule['age_from']}-{rule.get('age_to', '')}" for rule in item.get("rules", []) if "age_from" in rule]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.split()[0])
+def test_each_row_of_derbys_table_is_an_item_with_its_ages(row):
+    slug, line, *ages = row.split()
+    assert bands(DERBY[slug]) == ages
+    assert int(line) in lines(DERBY[slug], "001")
+
+
+def test_derby_has_the_whole_table():
+    assert len(DERBY) >= 55
+    assert sorted(DERBY) == sorted(row.split()[0] for row in ROWS)
+
+
+def test_only_one_band_is_left_open_at_its_end():
+    # Whether the year after the last birthday counts is said of every other.
+    silent = {
+        slug
+        for slug, item in DERBY.items()
+        for rule in item.get("rules", [])
+        if "age_to" in rule and "last_year_included" not in rule
+    }
+    assert silent == {"things-to-do-together"}
+
+
+def amount(item):
+    return {key: value for key, value in item["amount"].items() if key != "words"}
+
+
+def said(item):
+    """All that an item says, on one line."""
+    keys = ("what_we_offer", "to_know", "our_part", "your_part", "how_to_get_it", "elsewhere")
+    return " ".join(" ".join(item.get(key, "") for key in keys).split())
+
+
+def test_derbys_figures_are_as_printed():
+    assert amount(DERBY["communication-allowance"]) == {"figure": 15, "unit": "pounds", "each": "month"}
+    assert amount(DERBY["college-bursary"]) == {"figure": 1200, "unit": "pounds", "at_most": True, "each": "year"}
+    assert "£30" in DERBY["basic-income"]["amount"]["words"] and "benefit" in DERBY["basic-income"]["amount"]["words"]
+    assert {slug for slug, item in DERBY.items() if "figure" in item.get("amount", {})} == {
+        "communication-allowance",
+        "college-bursary",
+    }
+    for slug in ("higher-education-bursary", "setting-up-home-grant", "birthdays-and-festivals"):
+        assert DERBY[slug]["amount"] == {"set_in": "financial-entitlements"}
+
+
+@pytest.mark.parametrize(
+    ("slug", "words"),
+    [
+        ("personal-adviser", "no later than 3 months after you turn 16"),
+        ("pathway-plan", "at least every 6 months"),
+        ("visits", "every 2 months"),
+        ("visits", "If you are 16 or 17 and settled, it may be every 3 months"),
+        ("yearly-letter", "once a year"),
+        ("council-tax", "anywhere in the country"),
+        ("tv-licence", "for the first year"),
+        ("health-passport", "when you turn 18"),
+        ("college-bursary", "up to £1,200 a year"),
+        ("communication-allowance", "£15 a month"),
+        ("bank-account", "by the time you turn 18"),
+        ("seeing-your-files", "There is no upper age"),
+        ("drugs-alcohol-and-violence-at-home", "before asking anyone else to help"),
+    ],
+)
+def test_what_derby_says_is_in_its_items(slug, words):
+    assert words in said(DERBY[slug])
+
+
+def test_what_is_printed_twice_in_derby_is_one_item_in_two_themes():
+    assert {slug: item["also_in"] for slug, item in DERBY.items() if "also_in" in item} == {
+        "higher-education-bursary": ["money"],
+        "council-tax": ["money"],
+        "setting-up-home-grant": ["money"],
+        "communication-allowance": ["identity"],
+    }
+    # Printed with other ages each time: kept apart, so that the checker can tell.
+    family = [item for item in DERBY.values() if item.get("entitlement") == "family-time-money"]
+    assert [bands(item)[0] for item in family] == ["16-25", "16-20"]
+
+
+def test_what_has_to_be_in_the_plan_is_marked():
+    in_plan = {slug for slug, item in DERBY.items() if item.get("in_plan")}
+    assert in_plan >= {"costs-of-learning", "emotional-wellbeing", "leisure-and-culture", "hobbies", "getting-around"}
+    assert in_plan >= {"money-for-family-time", "support-with-family-time"}
+
+
+def test_who_derbys_narrower_items_are_for():
+    (to_live_on,) = DERBY["money-to-live-on"]["rules"]
+    assert (to_live_on["statuses"], to_live_on["living"]) == (["relevant"], ["semi_independent"])
+    assert DERBY["asylum-claim"]["ends_with"].startswith("the decision on your claim")
+    assert DERBY["asylum-claim"]["rules"][0]["circumstances"] == ["unaccompanied"]
+    assert DERBY["young-parents"]["rules"][0]["circumstances"] == ["young_parent"]
+    assert DERBY["starter-pack"]["rules"][0]["living"] == ["first_tenancy"]
+    assert DERBY["yearly-letter"]["rules"][0]["circumstances"] == ["not_in_touch"]
+
+
+def numbers(council):
+    """A council's contacts by key, each with its (number, audience, free) triples."""
+    return {
+        contact["key"]: [
+            (row.get("number"), row["audience"], row.get("free", False)) for row in contact.get("numbers", [])
+        ]
+        for contact in read(council)["contacts.toml"]["contacts"]
+    }
+
+
+def test_derbys_torn_numbers_are_kept_as_printed_and_are_no_numbers():
+    contacts = read("derby")["contacts.toml"]["contacts"]
+    torn = [row for contact in contacts for row in contact.get("numbers", []) if "as_printed" in row]
+    assert [row["as_printed"] for row in torn] == ["0133264XXXX", "01332 64XXXX"]
+    assert not any("number" in row for row in torn)
+    assert numbers("derby")["leaving-care-team"][0] == ("01332 643907", "everyone", False)
+    assert not numbers("derby")["complaints"]
+
+
+def test_derbyshires_two_offices_have_two_numbers_each():
+    assert numbers("derbyshire") == {
+        "chesterfield-office": [("08081 961750", "young_people", True), ("01629 532755", "everyone", False)],
+        "long-eaton-office": [("08081 961751", "young_people", True), ("01629 532706", "everyone", False)],
+    }
+    offices = read("derbyshire")["contacts.toml"]["contacts"]
+    assert [office["postcode"] for office in offices] == ["S40 2NT", "NG10 4LF"]
+
+
+def test_staffordshires_duty_numbers_serve_two_districts_each():
+    files = read("staffordshire")
+    duty = [contact for contact in files["contacts.toml"]["contacts"] if contact["kind"] == "duty"]
+    assert {contact["numbers"][0]["number"]: contact["districts"] for contact in duty} == {
+        "01785 276800": ["stafford", "south-staffordshire"],
+        "01827 78255": ["east-staffordshire", "tamworth"],
+        "01543 510100": ["lichfield", "cannock-chase"],
+        "01538 483129": ["newcastle-under-lyme", "staffordshire-moorlands"],
+    }
+    served = sorted(district for contact in duty for district in contact["districts"])
+    assert served == sorted(district["slug"] for district in files["authority.toml"]["districts"])
+
+
+def test_derbyshires_days_are_as_printed():
+    papers = {paper["key"]: paper for paper in read("derbyshire")["edition.toml"]["documents"]}
+    policy = papers["financial-entitlements"]
+    assert (str(policy["starts_on"]), str(policy["review_due_on"])) == ("2019-03-01", "2020-01-31")
+    assert policy["review_due_as_printed"] == "January 2020"
+    assert str(DERBYSHIRE["more-help-when-you-move-on"]["funding_ends_on"]) == "2025-03-31"
+    figures = {row["key"]: row for row in read("derbyshire")["statements.toml"]["statements"] if "figure" in row}
+    assert sorted(row["figure"] for row in figures.values()) == [680, 1100]
+
+
+def test_staffordshires_promises_and_principles_are_as_printed():
+    statements = read("staffordshire")["statements.toml"]["statements"]
+    principles = [row for row in statements if row["kind"] == "principle"]
+    assert len([row for row in principles if "parent" not in row]) == 10
+    assert len([row for row in principles if "parent" in row]) == 4
+    promises = {row["key"]: row for row in statements if row["kind"] == "promise"}
+    assert promises["promise-policy-for-parents"]["due_as_printed"] == "September / October"
+    assert "due_on" not in promises["promise-policy-for-parents"]  # no year is printed
+    assert str(promises["promise-app"]["due_on"]) == "2024-03-31"
+    assert bands(STAFFORDSHIRE["coming-back"]) == ["21-25"]
+
+
+def test_no_private_person_is_in_the_files():
+    # One source is a letter to and from people by name; only what it says of the offer is kept.
+    assert [path for path in FIXTURES.rglob("*.toml") if "@" in path.read_text()] == []
+
+
+def test_the_files_are_what_people_can_edit():
+    for path in Path(FIXTURES).rglob("*.toml"):
+        tomllib.loads(path.read_text(encoding="utf-8"))
+        assert "\t" not in path.read_text() and path.read_text().endswith("\n"), path
