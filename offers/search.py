@@ -42,7 +42,14 @@ class Result:
 
 
 class BadQuestion(ValueError):
-    """A question that cannot be searched for; the message says why, in words for the person who asked."""
+    """A question that cannot be searched for; the message says why, in words for the person who asked.
+
+    `asked` is as much of the question as can be shown to them again.
+    """
+
+    def __init__(self, why: str, asked: str):
+        super().__init__(why)
+        self.asked = asked
 
 
 @lru_cache(maxsize=20_000)  # strangers choose the words: they may not fill the memory
@@ -156,7 +163,9 @@ def clean_question(asked: str) -> str:
     """The question as it is searched for. Raises BadQuestion for one that cannot be."""
     asked = " ".join("".join(" " if unicodedata.category(letter)[0] == "C" else letter for letter in asked).split())
     if len(asked) > LONGEST:
-        raise BadQuestion(f"That is too long to search for. Use a few words: {LONGEST} letters at most.")
+        raise BadQuestion(
+            f"That is too long to search for. Use a few words: {LONGEST} letters at most.", asked[:LONGEST]
+        )
     return asked
 
 

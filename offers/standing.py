@@ -18,11 +18,14 @@ def is_standing(edition: Edition, on: date) -> bool:
     return withdrawal is None or withdrawal.withdrawn_on > on
 
 
-def rank(edition: Edition) -> tuple[date, datetime]:
-    """What decides between two editions: the first day, and on a tie the moment of publishing. A draft has no rank."""
+def rank(edition: Edition) -> tuple[date, datetime, int]:
+    """What decides between two editions: the first day, on a tie the moment of publishing, and last the order they came in.
+
+    Raises ValueError for a draft, which has no rank.
+    """
     if edition.effective_from is None or edition.published_at is None:
         raise ValueError(f"{edition} is a draft.")
-    return edition.effective_from, edition.published_at
+    return edition.effective_from, edition.published_at, edition.pk
 
 
 def in_force(editions: Iterable[Edition], on: date) -> Edition | None:

@@ -29,7 +29,7 @@ from offers.rendering.pages import PageMaker
 def search_view(request: HttpRequest, council: str) -> HttpResponse:
     """Search over the offer in force. A question that cannot be searched for is answered in words."""
     store = the_store()
-    schedule = store.schedule(council)
+    schedule = store.schedule(council) if council != SITE else None
     if schedule is None:
         raise Http404
     today: date = request.today  # type: ignore[attr-defined]  # TodayMiddleware put it there
@@ -41,7 +41,7 @@ def search_view(request: HttpRequest, council: str) -> HttpResponse:
         if asked and make.at.contents:
             results = search.ask(_index(council, release), asked)
     except search.BadQuestion as bad:
-        asked, message = asked[: search.LONGEST], str(bad)
+        asked, message = bad.asked, str(bad)
     page = make.page(
         make.at.search,
         "search",

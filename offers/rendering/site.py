@@ -39,14 +39,32 @@ def render_site(store: Store, today: date) -> bool:
     councils = listed_councils(today)
     context = {"council": None, "contents": None, "edition": None, "at": None, "councils": councils, "ask": None}
     pages = {
-        "index.html": Page("/", "public/find_council.html", "Help for care leavers: find your council", context),
-        "accessibility/index.html": Page("/accessibility/", "public/accessibility.html", "Accessibility", context),
-        "privacy/index.html": Page("/privacy/", "public/privacy.html", "Privacy", context),
+        "index.html": Page(
+            "/",
+            "public/find_council.html",
+            "Help for care leavers: find your council",
+            context,
+            "What each council offers young people who leave its care. No account needed.",
+        ),
+        "accessibility/index.html": Page(
+            "/accessibility/", "public/accessibility.html", "Accessibility", context, "How easy these pages are to use."
+        ),
+        "privacy/index.html": Page(
+            "/privacy/", "public/privacy.html", "Privacy", context, "What these pages know about you: nothing."
+        ),
         "care-words/index.html": Page(
-            "/care-words/", "public/care_words.html", "Care words explained", {**context, "care_words": care_words()}
+            "/care-words/",
+            "public/care_words.html",
+            "Care words explained",
+            {**context, "care_words": care_words()},
+            "What the words of the care system mean.",
         ),
         "help-now/index.html": Page(
-            "/help-now/", "public/help_now.html", "Help now, day or night", {**context, "helplines": helplines()}
+            "/help-now/",
+            "public/help_now.html",
+            "Help now, day or night",
+            {**context, "helplines": helplines()},
+            "Numbers to ring or text when it cannot wait.",
         ),
         "404.html": Page("/404", "public/not_found.html", "Page not found", context),
     }

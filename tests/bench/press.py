@@ -22,11 +22,11 @@ def main(council: str) -> None:
         one for one in booklets(read_contents(edition), on_address=settings.SITE_ADDRESS) if one.name == "whole-offer"
     )
     seconds = []
-    for _ in range(2):
+    for _ in range(3):
         start = time.process_time()
         made = make_pdf(whole.html)
         seconds.append(time.process_time() - start)
-    print(json.dumps({"pages": made.pages, "bytes": len(made.bytes), "cold": seconds[0], "warm": seconds[1]}))
+    print(json.dumps({"pages": made.pages, "bytes": len(made.bytes), "cold": seconds[0], "warm": min(seconds[1:])}))
 
 
 if __name__ == "__main__":

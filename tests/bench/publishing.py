@@ -69,7 +69,7 @@ def _run(command: list[str], data: Path) -> Published:
 
 
 def press(data: Path, council: str) -> dict[str, float]:
-    """Prints a council's whole booklet twice in one process: its pages, its bytes, and the seconds of each time."""
+    """Prints a council's whole booklet in one process: its pages, its bytes, the seconds of the first time and of a later one."""
     command = [sys.executable, "-m", "tests.bench.press", council]
     done = subprocess.run(
         command, cwd=ROOT, env=environment(data), capture_output=True, text=True, timeout=LONGEST, check=True

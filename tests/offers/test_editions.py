@@ -191,9 +191,6 @@ def test_any_history_is_read_alike(histories, order):
         transaction.set_rollback(True)
 
 
-@pytest.mark.xfail(
-    reason="memory takes the first of two decided at the same moment, the database the last", strict=True
-)
 def test_two_decided_at_the_same_moment_are_read_alike(wessex):
     edition(wessex, 1)
     edition(wessex, 2)

@@ -302,13 +302,14 @@ def test_whatever_is_asked_the_page_answers_in_words(client, council):
             clean = search.clean_question(asked)
         except search.BadQuestion as bad:
             assert escape(str(bad), quote=False) in body, case
-            assert box(body) and asked.startswith(box(body)[:5]), case
+            # As much of it as can be shown stays in the box.
+            assert box(body) == " ".join(bad.asked.split()), case
+            assert bad.asked[:1] in asked, case
         else:
             assert box(body) == clean, case
             assert ("found for “" in body) == bool(clean), case
 
 
-@pytest.mark.xfail(reason="the page shows the question before it is cleaned", strict=True)
 def test_a_long_question_is_shown_without_what_cannot_be_printed(client, council):
     assert "\0" not in client.get("/smallton/search/", {"q": "a\0" * 5_000}).content.decode()
 
@@ -347,7 +348,6 @@ def test_where_there_is_no_council_the_list_of_councils_is_shown(client, council
         assert response.cookies == {}, name
 
 
-@pytest.mark.xfail(reason="the portal's own pages are published under a name that is no council's", strict=True)
 def test_the_portals_own_pages_have_no_search(client, council):
     client.raise_request_exception = False
     assert client.get("/_site/search/").status_code == 404

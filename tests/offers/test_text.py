@@ -164,15 +164,15 @@ PASTED = {
 @pytest.mark.parametrize("kind", PASTED)
 def test_five_megabytes_pasted_by_mistake_are_words_and_take_no_time(kind):
     pasted = PASTED[kind] * (5_000_000 // len(PASTED[kind]))
-    start = time.perf_counter()
+    start = time.process_time()
     html = text.html(pasted)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert html.startswith("<p>") and "<script" not in html
 
 
 @pytest.mark.parametrize("kind", PASTED)
 def test_the_longest_text_that_is_read_as_markdown_takes_no_time(kind):
     pasted = (PASTED[kind] * text.LONGEST)[: text.LONGEST]
-    start = time.perf_counter()
+    start = time.process_time()
     text.html(pasted)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
