@@ -67,7 +67,16 @@ WITHOUT_HASTE = {
 }
 
 
-@settings(max_examples=150, **WITHOUT_HASTE)
+ALL = [(name, way) for name, said in an_offer().items() for way in places(said)]
+
+
+@pytest.mark.parametrize("value", ["", "x", 5, [], {}, [{"a": 1}], [5], DROP], ids=repr)
+def test_any_other_kind_of_value_anywhere_loads_or_is_refused(tmp_path, value):
+    for name, way in ALL:
+        loads_or_says_why(write(tmp_path, put(an_offer(), name + way, value)))
+
+
+@settings(max_examples=60, **WITHOUT_HASTE)
 @given(data=st.data())
 def test_garbled_files_load_or_are_refused(tmp_path, data):
     loads_or_says_why(write(tmp_path, garbled(an_offer(), data)))
