@@ -23,6 +23,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import brotli
 
@@ -77,20 +78,20 @@ class Store:
         self._has_lock = False
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[Self]:
         """Keeps other writers out, in this process and in others, until it is left or the process dies.
 
         Whoever makes a release and publishes it does both inside, or another's sweep may take it away between the two.
         """
         if self._has_lock:
-            yield
+            yield self
             return
         self.root.mkdir(parents=True, exist_ok=True)
         with (self.root / ".lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             self._has_lock = True
             try:
-                yield
+                yield self
             finally:
                 self._has_lock = False
 

@@ -262,6 +262,10 @@ def grow(bench: Bench, portal: Server, port: int, log: Path) -> None:
         name = f"a visit with {MANY} councils, Derby with {EDITIONS} editions, x {len(COUNCILS)} councils, 1 edition"
         figures.least(name, cheap, 0.85, " in processor time")
         figures.told("- in throughput", f"{median(load.throughput(runs[1], runs[0])):.2f}")
+        for page, address in (("a search", "/derby/search/?q=rent"), ("a missing page", "/derby/no-such-page/")):
+            few, many = load.in_turns([portal, server], address, 8, FEWER_ROUNDS, missing="missing" in page)
+            told = f" in processor time ({load.typical_cpu(many):,.0f} us)"
+            figures.least(f"- {page}, answered by Django", median(load.cheapness(many, few)), 0.85, told)
         figures.told("- memory of its largest worker", f"{server.memory():.0f} MB")
 
 

@@ -5,12 +5,13 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-START_WITHIN = 600  # tries, a tenth of a second apart
+MOST_TRIES = 600  # a tenth of a second apart
 
 # What the folder replaces, and what would make the demo another one than `make run` serves.
 NOT_HANDED_ON = (
@@ -43,9 +44,10 @@ def served(environ: dict[str, str], log: Path) -> Iterator[str]:
             _manage("serve", "--port", str(port)), cwd=ROOT, env=environ, stdout=said, stderr=subprocess.STDOUT
         )
     try:
-        if not _answers(server, port):
+        address = f"http://127.0.0.1:{port}"
+        if not _answers(server, f"{address}/robots.txt"):
             raise DemoFailed(f"manage.py serve does not answer:\n{log.read_text()}")
-        yield f"http://127.0.0.1:{port}"
+        yield address
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(timeout=30)
@@ -62,15 +64,15 @@ def _manage(*command: str) -> list[str]:
     return [sys.executable, "manage.py", *command]
 
 
-def _answers(server: subprocess.Popen, port: int) -> bool:
-    for _ in range(START_WITHIN):
+def _answers(server: subprocess.Popen, address: str) -> bool:
+    for _ in range(MOST_TRIES):
         try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310  (our own server)
             return True
         except OSError:
             pass
         try:
-            # Waiting for the server to end is waiting between two tries, and notices if it does end.
+            # Waiting for the server to end is the pause between two tries, and notices if it does end.
             server.wait(timeout=0.1)
             return False
         except subprocess.TimeoutExpired:

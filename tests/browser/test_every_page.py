@@ -85,11 +85,11 @@ def test_a_page_is_one_request_and_leaves_nothing_behind(browser, base_url, page
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     wrong = {}
-    for row in [*pages.of(council), *pages.of(council, numbered=True)]:
+    for row in [*pages.of(council), *pages.sample(council, numbered=True)]:
         asked.clear()
         said.clear()
         status = page.goto(row.address, wait_until="load").status
-        missing = row.kind == "missing" or "no-such" in row.address
+        missing = "/no-such-" in row.address
         # The browser itself notes in the console that a page was not found.
         notes = [note for note in said if not (missing and "404" in note)]
         found = [*asked[1:], *notes, *page.evaluate(KEPT), *page.evaluate(UNFINISHED)]

@@ -70,7 +70,7 @@ WITHOUT_HASTE = {
 ALL = [(name, way) for name, said in an_offer().items() for way in places(said)]
 
 
-@pytest.mark.parametrize("value", ["", "x", 5, [], {}, [{"a": 1}], [5], DROP], ids=repr)
+@pytest.mark.parametrize("value", ["x", [5], {}], ids=repr)
 def test_any_other_kind_of_value_anywhere_loads_or_is_refused(tmp_path, value):
     for name, way in ALL:
         loads_or_says_why(write(tmp_path, put(an_offer(), name + way, value)))
