@@ -27,6 +27,7 @@ SITE_ADDRESS = env.str("SITE_ADDRESS", "").rstrip("/")
 
 # Everything the portal writes (database when embedded, published pages) lies under this folder.
 DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "var")))
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 PUBLISHED_DIR = Path(env.str("PUBLISHED_DIR", str(DATA_DIR / "published")))
 
 INSTALLED_APPS = [

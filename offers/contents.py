@@ -16,9 +16,11 @@ from offers.models import (
     Change,
     Consultation,
     Contact,
+    ContactDistrict,
     Document,
     Edition,
     Item,
+    ItemProvider,
     ItemTheme,
     Statement,
     Theme,
@@ -130,10 +132,18 @@ def read_contents(edition: Edition) -> Contents:
         themes=list(edition.themes.all()),
         items=list(
             edition.items.select_related("identity", "policy", "amount_set_in").prefetch_related(
-                "rules", "providers__authority", Prefetch("item_themes", ItemTheme.objects.order_by("position"))
+                "rules",
+                Prefetch("providers", ItemProvider.objects.select_related("authority").order_by("pk")),
+                Prefetch("item_themes", ItemTheme.objects.order_by("position")),
             )
         ),
-        contacts=list(edition.contacts.prefetch_related("numbers", "emails", "contact_districts__district")),
+        contacts=list(
+            edition.contacts.prefetch_related(
+                "numbers",
+                "emails",
+                Prefetch("contact_districts", ContactDistrict.objects.select_related("district").order_by("pk")),
+            )
+        ),
         statements=list(edition.statements.all()),
         documents=list(edition.documents.all()),
         consultations=list(edition.consultations.all()),

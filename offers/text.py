@@ -16,6 +16,7 @@ LONGEST = 20_000  # characters; what is longer was pasted by mistake, and readin
 
 _BLOCK = re.compile("</?(?:p|ul|ol|li|br)>")
 _TAG = re.compile("<[^>]*>")
+_NEXT_ITEM = re.compile(r"(?<![.:;,])</li>\s*(?=<li>)")
 
 
 def _tighten(state: StateCore) -> None:
@@ -55,4 +56,5 @@ def html(text: str) -> SafeString:
 
 def plain(text: str) -> str:
     """The words alone, on one line, for search and descriptions: not HTML, so whoever puts them in a page escapes them."""
-    return " ".join(unescape(_TAG.sub("", _BLOCK.sub(" ", html(text)))).split())
+    listed = _NEXT_ITEM.sub(", ", html(text))
+    return " ".join(unescape(_TAG.sub("", _BLOCK.sub(" ", listed))).split())

@@ -48,9 +48,12 @@ def either(words: list[str]) -> str:
 
 
 def age_bands(item: Item) -> str:
-    """The ages of all of an item's rules in one short line: "16 to 20, 21 to 25"."""
-    bands = []
-    for rule in item.rules.all():
+    """The ages of all of an item's rules in one short line: "16 to 20, 21 to 25". No rule: it is for everyone."""
+    bands: list[str] = []
+    rules = item.rules.all()
+    if not rules:
+        return "For everyone"
+    for rule in rules:
         if rule.age_from is None and rule.age_to is None:
             continue
         band = f"{rule.age_from} and over" if rule.age_to is None else f"{rule.age_from or 'Up'} to {rule.age_to}"

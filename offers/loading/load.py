@@ -24,7 +24,7 @@ class Loaded:
 def load_offer(folder: Path) -> Loaded:
     """Loads a council's folder as a draft edition, all or nothing.
 
-    The same files a second time change nothing. A draft of the same number is replaced as a whole. Raises FaultyFiles with
+    The same files a second time change nothing; the council's own rows (authority.toml) can change at any time. A draft of the same number is replaced as a whole. Raises FaultyFiles with
     every fault found, among them the attempt to load other words into an edition that is published already.
     """
     files = read_files(folder)
@@ -38,6 +38,7 @@ def load_offer(folder: Path) -> Loaded:
         Authority.objects.select_for_update().get(pk=authority.pk)
         standing = Edition.objects.filter(authority=authority, number=edition.edition.number).first()
         if standing and standing.files_hash == files.hash:
+            council.forget_districts(authority)
             return Loaded(standing, changed=False)
         if standing and not standing.is_draft:
             faults.add(

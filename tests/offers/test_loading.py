@@ -132,8 +132,16 @@ def test_a_published_edition_refuses_other_words(tmp_path):
     assert (fault.file, fault.row, fault.field) == ("edition.toml", "[edition]", "number")
     assert fault.wrong == "Edition 1 is published and stays as it is. Give the new words the next number."
     # Not even the council's own rows are taken from files that were refused.
-    refused(write(tmp_path, put(an_offer(), f"{COUNCIL}/name", "Another name")))
+    refused(write(tmp_path, put(put(an_offer(), f"{COUNCIL}/name", "Another name"), f"{ITEM}/name", "Other words")))
     assert rows() == before
+
+
+def test_a_councils_own_rows_may_change_whatever_is_published(tmp_path):
+    edition = load_offer(write(tmp_path, an_offer())).edition
+    publish(edition)
+    loaded = load_offer(write(tmp_path, put(an_offer(), f"{COUNCIL}/name", "Another name")))
+    assert not loaded.changed
+    assert loaded.edition.authority.name == "Another name"
 
 
 def test_what_is_left_out_the_second_time_is_gone(tmp_path):

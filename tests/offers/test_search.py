@@ -83,7 +83,7 @@ def test_every_item_is_found_by_its_own_name(indexes, council):
     ("asked", "title"),
     [
         ("rent", "Home starter pack"),
-        ("RENT!", "Setting up home grant"),
+        ("RENT!", "Somewhere suitable to live"),
         ("lesson", "Money for getting around"),
         ("lessons", "Money for getting around"),
         ("driving lessons", "Money for getting around"),

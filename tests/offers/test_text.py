@@ -130,7 +130,7 @@ def test_whatever_is_written_comes_out_safe(written):
         ("**Stop**. Now", "Stop. Now"),
         ("un*believ*able", "unbelievable"),
         ("One.\n\nTwo.", "One. Two."),
-        ("- a\n- b\n\n  c", "a b c"),
+        ("- a\n- b\n\n  c", "a, b c"),
         ("See [our page](https://a.example), please", "See our page, please"),
         ("<b>bold</b>", "<b>bold</b>"),
         ("a  \nb", "a b"),

@@ -97,7 +97,7 @@ def item_for(bands):
         ([(17, 17)], "17"),
         ([(None, None), (16, 17)], "16 to 17"),
         ([(None, None)], "Ages not recorded yet"),
-        ([], "Ages not recorded yet"),
+        ([], "For everyone"),
     ],
 )
 def test_age_bands_in_words(bands, said):
