@@ -24,8 +24,9 @@ class Loaded:
 def load_offer(folder: Path) -> Loaded:
     """Loads a council's folder as a draft edition, all or nothing.
 
-    The same files a second time change nothing; the council's own rows (authority.toml) can change at any time. A draft of the same number is replaced as a whole. Raises FaultyFiles with
-    every fault found, among them the attempt to load other words into an edition that is published already.
+    The same files a second time change nothing; the council's own rows (authority.toml) can change at any time. A draft of
+    the same number is replaced as a whole. Raises FaultyFiles with every fault found, among them the attempt to load other
+    words into an edition that is published already.
     """
     files = read_files(folder)
     faults = Faults()
