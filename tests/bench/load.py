@@ -23,8 +23,8 @@ class WrongAnswer(Exception):
     """A server answered something else than the page while it was measured."""
 
 
-def one_run(server: Server, address: str, connections: int, script: Path | None = None, missing: bool = False) -> Run:
-    """Asks one server for one page (or for a script's pages) as fast as it answers. `missing`: where there is none."""
+def one_run(server: Server, address: str, connections: int, script: Path | None = None, status: int = 200) -> Run:
+    """Asks one server for one page (or for a script's pages) as fast as it answers."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "-H", "Accept-Encoding: gzip, deflate, br"]
     command += ["-s", str(script)] if script else []
     before = server.cpu()
@@ -32,23 +32,23 @@ def one_run(server: Server, address: str, connections: int, script: Path | None 
         [*command, server.url(address)], capture_output=True, text=True, timeout=60, check=True
     ).stdout
     used = server.cpu() - before
-    if ("Non-2xx" in done) != missing or "Socket errors" in done:
-        raise WrongAnswer(f"{server.name}, {address}: {done}")
     requests = int(re.search(r"(\d+) requests in", done)[1])
+    refused = re.search(r"Non-2xx or 3xx responses: (\d+)", done)
+    if "Socket errors" in done or not requests or (int(refused[1]) if refused else 0) != (status >= 400) * requests:
+        raise WrongAnswer(f"{server.name}, {address}: {refused[0] if refused else ''} of {requests}")
     per_second = float(re.search(r"Requests/sec:\s*([\d.]+)", done)[1])
     return Run(per_second, used / requests * 1e6)
 
 
 def in_turns(
-    servers: list[Server], address: str, connections: int, rounds: int, scripts=None, missing: bool = False
+    servers: list[Server], address: str, connections: int, rounds: int, script: Path | None = None, status: int = 200
 ) -> list[list[Run]]:
     """Rounds in which each server has its turn, every other round in the opposite order. A list of runs a server."""
     runs: list[list[Run]] = [[] for _ in servers]
     for turn in range(rounds):
         order = range(len(servers)) if turn % 2 == 0 else reversed(range(len(servers)))
         for number in order:
-            script = (scripts or {}).get(servers[number].name)
-            runs[number].append(one_run(servers[number], address, connections, script, missing))
+            runs[number].append(one_run(servers[number], address, connections, script, status))
     return runs
 
 
