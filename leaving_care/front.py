@@ -1,6 +1,5 @@
 """Our own server's front: answers published pages from the stored folder, before Django and without the database."""
 
-import re
 import time
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -14,7 +13,6 @@ UK = ZoneInfo("Europe/London")
 LOOK_AGAIN_AFTER = 0.5  # seconds: how long a publication may go unseen
 KEPT = 128 * 1024  # bytes: pages stay in memory; larger files (booklets) are read from the disk each time
 ENCODINGS = {"br": ".br", "gzip": ".gz"}  # the best first
-_NAME = re.compile(r"[\w-]{1,100}", re.ASCII)
 
 Headers = list[tuple[str, str]]
 Known = tuple[float, object, "Release | None"]
@@ -147,7 +145,7 @@ class Front:
         known = self.releases.get(name)
         if known and now < known[0]:
             return known[2]
-        stamp = self.store.stamp(name) if _NAME.fullmatch(name) else None
+        stamp = self.store.stamp(name)
         if stamp is None:
             # Nothing is remembered of a name that is not there: strangers cannot fill the memory with names.
             self.releases.pop(name, None)

@@ -15,6 +15,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -30,6 +31,9 @@ import brotli
 SITE = "_site"  # the release of the portal's own pages, served at /
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
+_NAME = re.compile(r"[\w-]{1,100}", re.ASCII)
+# Every address of ours: short, small letters, and nothing that climbs out of a folder.
+_PLAIN = re.compile(r"(?:[a-z0-9][a-z0-9.-]{0,99}/){0,9}(?:[a-z0-9][a-z0-9.-]{0,149})?")
 COMPRESSED = ("text/", "application/json", "application/xml", "image/svg+xml")
 
 
@@ -201,6 +205,8 @@ class Store:
 
     def schedule(self, name: str) -> Schedule | None:
         """The schedule of a name; None when nothing of that name was published."""
+        if not _NAME.fullmatch(name):
+            return None
         try:
             data = json.loads(self._schedule(name).read_bytes())
         except FileNotFoundError:
@@ -209,6 +215,8 @@ class Store:
 
     def stamp(self, name: str) -> tuple[int, int] | None:
         """Changes whenever something is published under the name; None when nothing is."""
+        if not _NAME.fullmatch(name):
+            return None
         try:
             found = self._schedule(name).stat()
         except OSError:
@@ -224,6 +232,14 @@ class Store:
     def path(self, name: str, digest: str, file: StoredFile, suffix: str = "") -> Path:
         """Where a file of a release lies."""
         return self._release(name, digest) / (file.file + suffix)
+
+    def find(self, name: str, digest: str, address: str) -> Path | None:
+        """Where the file of an address lies, found without reading the release's list; None where there is none."""
+        file = address.removeprefix("/" if name == SITE else f"/{name}/")
+        if not _PLAIN.fullmatch(file):
+            return None
+        path = self._release(name, digest) / (f"{file}index.html" if address.endswith("/") else file)
+        return path if path.is_file() else None
 
     # Keeping house
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from csp.decorators import csp_exempt
 from django.contrib.auth.decorators import login_not_required
-from django.core.validators import slug_re
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
@@ -90,9 +89,7 @@ def not_found(request, exception=None):
 def _published(store: Store, address: str, today: date) -> Path | None:
     """Where the published file of an address lies; None where nothing is published there."""
     name = address.split("/")[1] if address.count("/") > 1 else SITE
-    schedule = store.schedule(name) if name == SITE or slug_re.fullmatch(name) else None
+    schedule = store.schedule(name)
     if schedule is None:
         return None
-    digest = schedule.on(today)
-    file = store.files(name, digest).get(address)
-    return store.path(name, digest, file) if file else None
+    return store.find(name, schedule.on(today), address)

@@ -115,11 +115,11 @@ def publish(bench: Bench) -> None:
     say("the press")
     printed = publishing.press(bench.data, "derby")
     figures.most(
-        "the whole booklet in a warm process",
-        printed["warm"],
+        "25 pages of the whole booklet, in a warm process",
+        printed["warm"] / printed["pages"] * 25,
         3,
-        f" of processor time: {printed['pages']:.0f} pages, {printed['bytes'] / 1000:.0f} KB,"
-        f" {printed['warm'] / printed['pages'] * 25:.2f} s for 25 pages (cold {printed['cold']:.2f} s)",
+        f" of processor time (all {printed['pages']:.0f} pages, {printed['bytes'] / 1000:.0f} KB:"
+        f" {printed['warm']:.2f} s, {printed['cold']:.2f} s the first time)",
         " s",
         digits=2,
     )
@@ -136,7 +136,7 @@ def measure(bench: Bench, servers: ExitStack, ports: list[int]) -> None:
     plain = servers.enter_context(running.started("plain nginx", plain_port, nginx_command, log=log))
     ours = Server("nginx, our configuration", ours_port, plain.process)
     portal_stack = servers.enter_context(ExitStack())
-    portal = portal_stack.enter_context(serve("our server", portal_port, bench.data, bench.published, log))
+    portal = portal_stack.enter_context(running.portal("our server", portal_port, bench.data, bench.published, log))
 
     weigh(bench, [portal, ours])
     answers(bench, portal, ours)
@@ -152,12 +152,6 @@ def measure(bench: Bench, servers: ExitStack, ports: list[int]) -> None:
     faults = stopped + pages.wrong_doors(ours, is_running=False)
     faults += pages.wrong_answers(ours, [*bench.files().values(), *bench.files(SITE).values()])
     bench.figures.holds("nginx with the application stopped", faults, "every page and file, redirects, 404 pages")
-
-
-def serve(name: str, port: int, data: Path, published: Path, log: Path):
-    """Our own server as `make serve` starts it."""
-    command = running.manage("serve", "--port", str(port))
-    return running.started(name, port, command, running.environment(data, published), log)
 
 
 def weigh(bench: Bench, servers: list[Server]) -> None:
@@ -251,7 +245,7 @@ def grow(bench: Bench, portal: Server, port: int, log: Path) -> None:
     few = load.script_of(bench.folder / "few.lua", [f"/{name}/" for name in COUNCILS] + [WHOLE])
     many = load.script_of(bench.folder / "many.lua", [f"/{name}/" for name in names])
     figures = bench.figures
-    with serve("our server", port, bench.data, folder, log) as server:
+    with running.portal("our server", port, bench.data, folder, log) as server:
         load.one_run(portal, "/", 8, few)
         load.one_run(server, "/", 8, many)
         before, after = load.in_turns([portal, server], "/", 8, MORE_ROUNDS, few)

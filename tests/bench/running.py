@@ -48,10 +48,10 @@ def manage(*words: str) -> list[str]:
 
 
 class Server:
-    """A server that runs: its port and its processes."""
+    """A server that runs: its port and its processes. What is charged to it is what `charged` and all below it use."""
 
     def __init__(self, name: str, port: int, process: subprocess.Popen):
-        self.name, self.port, self.process = name, port, process
+        self.name, self.port, self.process, self.charged = name, port, process, process.pid
 
     def url(self, address: str) -> str:
         """An address of the server."""
@@ -59,11 +59,11 @@ class Server:
 
     def cpu(self) -> float:
         """Seconds of processor time that all its processes have used."""
-        return sum(_cpu(pid) for pid in tree(self.process.pid))
+        return sum(_cpu(pid) for pid in tree(self.charged))
 
     def memory(self) -> float:
         """MB that its largest process holds."""
-        return max(_resident(pid) for pid in tree(self.process.pid)) / 1e6
+        return max(_resident(pid) for pid in tree(self.charged)) / 1e6
 
 
 def tree(pid: int) -> list[int]:
@@ -129,6 +129,22 @@ def stop(server: Server) -> None:
             except ProcessLookupError:
                 continue
         server.process.wait(ENDING)
+
+
+@contextmanager
+def portal(name: str, port: int, data: Path, published: Path, log: Path):
+    """Our own server as `make serve` starts it. The worker and the clock beside it are not charged to it."""
+    with started(name, port, manage("serve", "--port", str(port)), environment(data, published), log) as server:
+        for pid in tree(server.process.pid):
+            if b"granian" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                server.charged = pid
+                break
+        # They take their seconds of the machine to start, too.
+        until, used = time.monotonic() + STARTING, -1.0
+        while (now := sum(_cpu(pid) for pid in tree(server.process.pid))) - used > 0.05 and time.monotonic() < until:
+            used = now
+            time.sleep(0.5)
+        yield server
 
 
 def nginx(folder: Path, blocks: str) -> list[str]:
