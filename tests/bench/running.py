@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,12 +123,13 @@ def stop(server: Server) -> None:
     try:
         server.process.wait(ENDING)
     except subprocess.TimeoutExpired:
-        for pid in ours:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
+        server.process.kill()
         server.process.wait(ENDING)
+    for pid in ours:
+        # Each of ours leads, or is in, a session that nobody else is in.
+        with suppress(ProcessLookupError):
+            if os.getsid(pid) in ours:
+                os.kill(pid, signal.SIGKILL)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         # Few threads a worker: each may hold a database connection.
         server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
         server += ["--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--log-level", "warning"]
+        server += ["--workers-kill-timeout", "3"]
         commands = {
             "server": [*server, "leaving_care.wsgi:application"],
             "worker": [*manage, "db_worker", "--no-startup-delay"],
@@ -56,10 +58,7 @@ class Command(BaseCommand):
             for process in running.values():
                 process.terminate()
             for process in running.values():
-                try:
-                    process.wait(timeout=10)
-                except subprocess.TimeoutExpired:
-                    process.kill()
+                _end(process)
         if ended:
             sys.exit(1)
 
@@ -69,6 +68,17 @@ def _must_be_free(host, port):
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError as refused:
         raise CommandError(f"Cannot serve at {host}, port {port}: {refused.strerror}.") from refused
+
+
+def _end(process):
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        pass
+    # Whatever it leaves behind, too: a server's process that was told to stop while it started never hears of it.
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _stop(number, frame):
