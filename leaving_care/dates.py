@@ -1,6 +1,7 @@
 """Ages, birthdays and days of the UK calendar. Pure: no clock, no Django."""
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -34,3 +35,33 @@ def ordinal(number: int) -> str:
     """21 → 21st."""
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def birthday(date_of_birth: date, age: int, leap_on_28_february: bool = False) -> date:
+    """The day on which somebody reaches an age, at its first moment (Family Law Reform Act 1969, section 9(1)).
+
+    Born on 29 February: in other years 1 March, on which the Act is silent; `leap_on_28_february` takes the other view.
+    """
+    try:
+        return date_of_birth.replace(year=date_of_birth.year + age)
+    except ValueError:
+        year = date_of_birth.year + age
+        return date(year, 2, 28) if leap_on_28_february else date(year, 3, 1)
+
+
+def age_on(date_of_birth: date, day: date) -> int:
+    """The age in whole years on a day. Negative before birth."""
+    years = day.year - date_of_birth.year
+    return years if day >= birthday(date_of_birth, years) else years - 1
+
+
+def months_after(day: date, months: int) -> date:
+    """The corresponding day some months later, or the last day of that month (Dodds v Walker [1981] 1 WLR 1027)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def last_day_of_months(first: date, months: int) -> date:
+    """The last day of a period of whole months that includes its first day: from 2 August, six months end on 1 February."""
+    later = months_after(first, months)
+    return later if later.day < first.day else later - timedelta(days=1)

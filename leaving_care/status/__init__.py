@@ -1,0 +1,25 @@
+"""Leaving-care status, worked out from dated facts: `decide(care, day)`. Pure: no database, no clock, no Django.
+
+Facts are in `leaving_care.care`, the law in `leaving_care.law`. `readings` has every point that the law leaves open.
+"""
+
+from leaving_care.status.decision import StatusDecision, decide, status_on
+from leaving_care.status.duties import LiveDuty
+from leaving_care.status.readings import DEFAULT, FLAGS, Flag, Readings
+from leaving_care.status.reasons import Reason
+from leaving_care.status.timeline import Change, next_change, timeline
+
+__all__ = [
+    "DEFAULT",
+    "FLAGS",
+    "Change",
+    "Flag",
+    "LiveDuty",
+    "Readings",
+    "Reason",
+    "StatusDecision",
+    "decide",
+    "next_change",
+    "status_on",
+    "timeline",
+]
