@@ -4,6 +4,8 @@ from django.core.checks import Error, Tags, register
 from django.db import connections
 
 from leaving_care import guards
+from leaving_care.law import BookError, book
+from leaving_care.law.faults import faults
 from leaving_care.models import Permit
 
 
@@ -32,3 +34,20 @@ def guards_stand(app_configs, databases, **kwargs):
                 )
             )
     return errors
+
+
+@register()
+def law_book_is_whole(app_configs, **kwargs):
+    """E003: the law book cannot be read, or something in it is wrong; one error for each fault."""
+    try:
+        said = faults(book().tables)
+    except BookError as bad:
+        said = [str(bad)]
+    return [
+        Error(
+            f"The law book has a fault. {fault}",
+            hint="Put it right in leaving_care/law/ (docs/law.md says how the book is kept).",
+            id="leaving_care.E003",
+        )
+        for fault in said
+    ]

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from offers import views
+from offers import law_view, views
 
 app_name = "offers"
-urlpatterns = [path("<slug:council>/search/", views.search_view, name="search")]
+urlpatterns = [
+    path("law/", law_view.law_view, name="law"),
+    path("<slug:council>/search/", views.search_view, name="search"),
+]

@@ -1,74 +1,34 @@
-"""Reads the law's TOML files, each once."""
+"""Reads the law's TOML files as they are written."""
 
 import tomllib
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+FILES = ("provisions", "areas", "statuses", "figures", "conditions", "duties", "amounts", "timetable")
+
+Table = dict[str, Any]
+Tables = dict[str, dict[str, Table]]
+"""The book as it is written: file by file (without ".toml"), entry by id."""
 
 
-@dataclass(frozen=True)
-class Provision:
-    """A place in the law or in national guidance. `sure` is "read" where somebody read the words at `address`."""
-
-    id: str
-    title: str
-    about: str
-    address: str
-    checked_on: date
-    sure: str
+class BookError(ValueError):
+    """The book cannot be read. Its message says which file, which entry and what is wrong with it."""
 
 
-@dataclass(frozen=True)
-class Area:
-    """An area that a local offer must cover. `starts_on` None: enacted, and no day set yet."""
+def read_tables(folder: Path = HERE) -> Tables:
+    """The files of a folder as they are written. A missing file is an empty one. Raises BookError for what is no TOML.
 
-    id: str
-    name: str
-    provision: str
-    starts_on: date | None
-    checked_on: date
+    Money is read as Decimal, never as a float. An id that stands twice in one file is refused by TOML itself.
+    """
+    return {name: _read(folder / f"{name}.toml") for name in FILES}
 
 
-@dataclass(frozen=True)
-class Status:
-    """One of the four groups, with the ages the law gives it: `age_to` is the last age that counts."""
-
-    id: str
-    name: str
-    age_from: int
-    age_to: int
-    provision: str
-    plain: str
-    checked_on: date
-
-
-def _read(name: str) -> dict[str, dict[str, Any]]:
-    with (HERE / name).open("rb") as file:
-        return tomllib.load(file)
-
-
-@cache
-def provisions() -> dict[str, Provision]:
-    """Every provision by id."""
-    return {key: Provision(id=key, **row) for key, row in _read("provisions.toml").items()}
-
-
-@cache
-def areas() -> dict[str, Area]:
-    """Every area by id, in the law's order, whether in force or not."""
-    return {key: Area(id=key, starts_on=row.pop("from", None), **row) for key, row in _read("areas.toml").items()}
-
-
-def areas_in_force(on: date) -> list[Area]:
-    """The areas that an offer must cover on a day (Children and Social Work Act 2017, section 2)."""
-    return [area for area in areas().values() if area.starts_on is not None and area.starts_on <= on]
-
-
-@cache
-def statuses() -> dict[str, Status]:
-    """The four groups by id, strongest duties first."""
-    return {key: Status(id=key, **row) for key, row in _read("statuses.toml").items()}
+def _read(path: Path) -> dict[str, Table]:
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as bad:
+        raise BookError(f"{path.name} cannot be read: {bad}.") from bad
