@@ -6,4 +6,4 @@ class LeavingCareConfig(AppConfig):
     verbose_name = "Leaving care"
 
     def ready(self):
-        from leaving_care import checks  # noqa: F401  (registers the system checks)
+        from leaving_care import checks, readings_setting  # noqa: F401  (they register system checks)

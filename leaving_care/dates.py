@@ -49,10 +49,10 @@ def birthday(date_of_birth: date, age: int, leap_on_28_february: bool = False) -
         return date(year, 2, 28) if leap_on_28_february else date(year, 3, 1)
 
 
-def age_on(date_of_birth: date, day: date) -> int:
+def age_on(date_of_birth: date, day: date, leap_on_28_february: bool = False) -> int:
     """The age in whole years on a day. Negative before birth."""
     years = day.year - date_of_birth.year
-    return years if day >= birthday(date_of_birth, years) else years - 1
+    return years if day >= birthday(date_of_birth, years, leap_on_28_february) else years - 1
 
 
 def months_after(day: date, months: int) -> date:

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "crispy_forms",
     "csp",
     "django_tasks_db",
     "leaving_care",
@@ -74,6 +75,10 @@ TEMPLATES = [
         },
     }
 ]
+
+# Forms are drawn by our own templates for GOV.UK's components (leaving_care.forms, templates/govuk/).
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["govuk"]
+CRISPY_TEMPLATE_PACK = "govuk"
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -135,10 +140,14 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "handlers": {"console": {"class": "logging.StreamHandler"}, "nowhere": {"class": "logging.NullHandler"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
-    "loggers": {"django.server": {"handlers": [], "propagate": False}},
+    # With no handler at all, Python itself would write the development server's warnings, addresses and all.
+    "loggers": {"django.server": {"handlers": ["nowhere"], "propagate": False}},
 }
+
+# Where the law can be read in two ways: name=no or name=yes turns a default round (docs/readings.md lists them all).
+LAW_READINGS = env.list("LAW_READINGS", default=[])
 
 # Whether HTTPS is promised for every name under its domain, and for ever, is the council's own to say.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]

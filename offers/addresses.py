@@ -60,6 +60,14 @@ class Addresses:
         return f"/{self.council}/who-can-get-help/"
 
     @property
+    def status(self):
+        return f"/{self.council}/status/"
+
+    @property
+    def what_can_i_get(self):
+        return f"/{self.council}/what-can-i-get/"
+
+    @property
     def complaints(self):
         return f"/{self.council}/complaints/"
 

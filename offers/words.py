@@ -6,8 +6,8 @@ import phonenumbers
 
 from leaving_care.dates import ages_in_words, in_words
 from leaving_care.law import statuses
+from offers.conditions import CIRCUMSTANCES, LIVINGS, either
 from offers.models import ContactNumber, Item, ItemRule
-from offers.models.items import CIRCUMSTANCES, LIVINGS
 
 NOT_RECORDED = "Not recorded yet"
 
@@ -40,11 +40,6 @@ def conditions(rule: ItemRule) -> list[str]:
     if rule.living:
         said.append(either([LIVINGS[word] for word in rule.living]))
     return said
-
-
-def either(words: list[str]) -> str:
-    """a, b or c."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def age_bands(item: Item) -> str:

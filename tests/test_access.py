@@ -3,6 +3,7 @@
 A row tells the address to try and what each kind of visitor gets: `anyone` is somebody who is not signed in.
 """
 
+import json
 import re
 from contextlib import contextmanager
 
@@ -14,10 +15,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, include, path
 
 from leaving_care.models import Authority, AuthorityWord
 from leaving_care.store import Schedule, Store
+from offers.rendering.answering import FILE, answering
+from offers.rendering.pages import PageMaker
 from tests.leaving_care.rows import DAY, build
 
 MATRIX = {
+    "law/": {"address": "/law/", "anyone": 200},
     "<slug:council>/search/": {"address": "/testshire/search/?q=rent", "anyone": 200},
+    "<slug:council>/status/": {"address": "/testshire/status/", "anyone": 200},
+    "<slug:council>/what-can-i-get/": {"address": "/testshire/what-can-i-get/?age=19", "anyone": 200},
 }
 VISITORS = ("anyone",)
 
@@ -65,9 +71,11 @@ def test_no_row_without_a_door():
 def world(db, settings, tmp_path):
     """What the addresses in the matrix name: a council with something published."""
     settings.PUBLISHED_DIR = tmp_path
-    build(Authority, slug="testshire")
+    council = build(Authority, slug="testshire")
     store = Store(tmp_path)
-    store.publish("testshire", Schedule(((DAY, store.add_release("testshire", [])),), "made for a test"), DAY)
+    offer = json.dumps(answering(PageMaker(council, None, DAY), None)).encode()
+    release = store.add_release("testshire", [store.file("testshire", FILE, offer, "application/json")])
+    store.publish("testshire", Schedule(((DAY, release),), "made for a test"), DAY)
 
 
 @pytest.mark.parametrize("visitor", VISITORS)

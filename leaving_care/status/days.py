@@ -1,19 +1,15 @@
-"""The days somebody was looked after, as runs of whole days: (first, last), as ordinals, both included.
+"""The days somebody was looked after. Records are merged, so that overlapping and split ones of the same days count once."""
 
-Runs are merged, so that overlapping and split records of the same days count once.
-"""
-
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from leaving_care.care import CARE_ORDERS, NATIONS, SECTION_17, SHORT_BREAKS, Care
 from leaving_care.status.figures import Figures
 from leaving_care.status.readings import Readings
+from leaving_care.status.runs import FAR, Run, begun, merged
+from leaving_care.status.short_breaks import by_regulation_48
 
-Run = tuple[int, int]
-FAR = date.max.toordinal()
-YEAR = timedelta(days=365).days
+# These make a child looked after from their first moment; accommodation does only after 24 hours (section 22(2)).
+FROM_THE_FIRST_MOMENT = CARE_ORDERS | {"J1"}
 
 
 @dataclass(slots=True)
@@ -21,26 +17,35 @@ class LookedAfter:
     """The runs known on a day. `last` of a run may lie after the day, and is FAR where the record is open.
 
     `counted`: every day in care; `full`: those that can make somebody eligible, without short breaks under regulation 48;
-    `breaks`: the short breaks under regulation 48; `wales`: looked after by a council in Wales.
+    `breaks`: the short breaks under regulation 48; `outside`: everything but short breaks; `stays`: every short break of
+    which the days are recorded; `wales`: looked after by a council in Wales.
     """
 
     counted: list[Run]
     full: list[Run]
     breaks: list[Run]
+    outside: list[Run]
+    stays: list[Run]
     wales: list[Run]
+
+    @property
+    def every(self) -> list[Run]:
+        """Every day looked after in England, by whatever rule."""
+        return [*self.counted, *self.full, *self.breaks]
 
 
 def looked_after(care: Care, until: int, adult: int, figures: Figures, readings: Readings) -> LookedAfter:
-    """The runs of the records that begin on or before the day `until`, and before the 18th birthday `adult`."""
-    full: list[Run] = []
+    """The runs that begin on or before the day `until`, and before the 18th birthday `adult`.
+
+    A record that joins another without a gap belongs to the same run, even where it begins after the day.
+    """
+    outside: list[Run] = []
     stays: list[Run] = []
     agreements: list[Run] = []
     wales: list[Run] = []
     single = False
     for period in care.periods:
         first = period.starts_on.toordinal()
-        if first > until or first >= adult:
-            continue
         last = FAR if period.ends_on is None else period.ends_on.toordinal()
         legal = period.legal
         if period.nation != NATIONS[0] and not readings.other_nations_count:
@@ -52,71 +57,34 @@ def looked_after(care: Care, until: int, adult: int, figures: Figures, readings:
             (stays if legal == "V3" or readings.agreement_days_count else agreements).append((first, last))
             single = single or first == last
         else:
-            full.append((first, last))
+            outside.append((first, last))
             single = single or first == last
-    counted = merged(full)
+    outside = merged(outside)
+    stays = merged(stays) if stays else stays
+    if care.under_care_order:
+        outside = _going_on(begun(outside, adult - 1))
     if single and not readings.same_day_stays_count:
-        counted = [run for run in counted if run[0] < run[1] or _under_order(care, run[0])]
-        stays = [run for run in stays if run[0] < run[1]]
-    if not stays:
-        return LookedAfter(counted, counted, agreements, wales)
-    beyond, within = _split(sorted(stays), until, care, figures, readings)
-    able = merged(counted + beyond)
-    every = counted if readings.subtract_short_breaks else merged(counted + stays)
-    return LookedAfter(every, able, within + agreements, wales)
+        doubtful = _same_day(care, merged(outside + stays))
+        outside = [run for run in outside if run not in doubtful]
+        stays = [run for run in stays if run not in doubtful]
+    until = min(until, adult - 1)
+    outside = begun(outside, until)
+    wales = begun(merged(wales), until) if wales else wales
+    if not stays and not agreements:
+        return LookedAfter(outside, outside, [], outside, [], wales)
+    stays, agreements = begun(stays, until), begun(merged(agreements), until)
+    beyond, within = by_regulation_48(stays, until, care, figures, readings)
+    full = merged(outside + beyond)
+    counted = full if readings.subtract_short_breaks else merged(outside + stays)
+    return LookedAfter(counted, full, within + agreements, outside, stays, wales)
 
 
-def merged(runs: list[Run]) -> list[Run]:
-    """The same days with overlapping and adjoining runs made one, in order."""
-    if len(runs) < 2:
-        return runs
-    together: list[Run] = []
-    for first, last in sorted(runs):
-        if together and first <= together[-1][1] + 1:
-            if last > together[-1][1]:
-                together[-1] = (together[-1][0], last)
-        else:
-            together.append((first, last))
-    return together
+def _going_on(runs: list[Run]) -> list[Run]:
+    """While a care order stands the last care goes on, whatever end was recorded (section 22(1)(a))."""
+    return [*runs[:-1], (runs[-1][0], FAR)] if runs else runs
 
 
-def covers(runs: Iterable[Run], day: int) -> bool:
-    """Whether a day lies in one of the runs."""
-    return any(first <= day <= last for first, last in runs)
-
-
-def _under_order(care: Care, day: int) -> bool:
-    # A care order makes a child looked after from its first moment; accommodation only after 24 hours (section 22(2)).
-    return any(period.legal in CARE_ORDERS and period.starts_on.toordinal() == day for period in care.periods)
-
-
-def _split(
-    stays: list[Run], until: int, care: Care, figures: Figures, readings: Readings
-) -> tuple[list[Run], list[Run]]:
-    """Short breaks beyond the limits of regulation 48(2), to which the ordinary rules apply, and those within them.
-
-    A series is beyond the limits from the first stay (or, of an open stay, the first day) that breaks one of them.
-    """
-    if readings.four_week_breaks_excluded:
-        return _parted(stays, until, figures.detained_break_longest, None)
-    if care.short_breaks_within_limits is not None:
-        return ([], stays) if care.short_breaks_within_limits else (stays, [])
-    return _parted(stays, until, figures.short_break_longest, figures.short_break_year)
-
-
-def _parted(stays: list[Run], until: int, longest: int, in_a_year: int | None) -> tuple[list[Run], list[Run]]:
-    for number, (first, last) in enumerate(stays):
-        # Nobody knows how long an open stay is meant to be, so it is taken day by day.
-        for end in range(first, until + 1) if last == FAR else (last,):
-            before = stays[:number]
-            if end - first + 1 > longest or (
-                in_a_year is not None and _in_the_year_to(end, [*before, (first, end)]) > in_a_year
-            ):
-                start = first if last != FAR else end
-                rest = [(start, last), *stays[number + 1 :]]
-                return rest, before + ([(first, start - 1)] if start > first else [])
-    return [], stays
-
-
-def _in_the_year_to(end: int, stays: list[Run]) -> int:
-    return sum(max(0, min(last, end) - max(first, end - YEAR + 1) + 1) for first, last in stays)
+def _same_day(care: Care, runs: list[Run]) -> set[Run]:
+    """Stays that began and ended on one date: nobody can tell whether they lasted for the 24 hours of section 22(2)."""
+    sure = {period.starts_on.toordinal() for period in care.periods if period.legal in FROM_THE_FIRST_MOMENT}
+    return {run for run in runs if run[0] == run[1] and run[0] not in sure}

@@ -4,10 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from leaving_care.care import LEGAL, NATIONS, SECTION_17, Care, CarePeriod
+from leaving_care.status.arguable import flags
+from leaving_care.status.asking import what_would_change, who_to_ask
 from leaving_care.status.duties import LiveDuty, live_duties
-from leaving_care.status.readings import DEFAULT, FLAGS, Flag, Readings, alternatives, touched
-from leaving_care.status.reasons import Reason, reasons, what_would_change, who_to_ask
-from leaving_care.status.reckoning import ELIGIBLE, NONE, QUALIFYING, Reckoning, reckon
+from leaving_care.status.flags import Flag
+from leaving_care.status.groups import reckon
+from leaving_care.status.readings import DEFAULT, Readings
+from leaving_care.status.reasons import reasons
+from leaving_care.status.reckoning import NONE, QUALIFYING, Reckoning
+from leaving_care.status.runs import covers, merged, run_of
+from leaving_care.status.saying import Reason
 from leaving_care.status.timeline import Change, next_change
 
 
@@ -59,7 +65,7 @@ def decide(care: Care, on: date, readings: Readings = DEFAULT) -> StatusDecision
         responsible_authority=authority,
         next_change=next_change(care, on, case.status, readings),
         duties=live_duties(case),
-        flags=_flags(case, on),
+        flags=flags(case),
         would_change=tuple(what_would_change(case)),
         ask=who_to_ask(case, authority),
     )
@@ -70,38 +76,33 @@ def responsible_authority(case: Reckoning) -> str:
 
     Children Act 1989: Schedule 2 paragraph 19B(1), sections 23A(4), 23C(1) and 24(5). "" where none is, or none recorded.
     """
-    periods = [period for period in case.care.periods if _counts(case, period)]
-    last = max(periods, key=lambda period: (_last(case, period), period.starts_on), default=None)
     if case.status == NONE and not case.in_care:
         return ""
-    if last is not None:
-        return last.authority
-    return case.care.lives_in if case.status == QUALIFYING else ""
+    periods = [period for period in case.care.periods if _counts(case, period)]
+    if not periods:
+        return case.care.lives_in if case.status == QUALIFYING else ""
+    councils = {period.authority for period in periods}
+    return max(councils, key=lambda council: _latest(case, council, periods)) if len(councils) > 1 else councils.pop()
+
+
+def _latest(case: Reckoning, council: str, periods: list[CarePeriod]) -> tuple[int, int, str]:
+    """The last day on which a council looked after the person, by the day, and since when: of two, the later took over."""
+    until = min(case.day, case.b18 - 1)
+    runs = merged([run_of(period) for period in periods if period.authority == council])
+    last, first = max((min(last, until), first) for first, last in runs)
+    return last, first, council
 
 
 def _counts(case: Reckoning, period: CarePeriod) -> bool:
     here = period.nation == NATIONS[0] or case.readings.other_nations_count
     cared_for = period.legal in LEGAL or (period.legal == SECTION_17 and case.readings.section_17_counts)
-    return here and cared_for and period.starts_on.toordinal() <= min(case.day, case.b18 - 1)
-
-
-def _last(case: Reckoning, period: CarePeriod) -> int:
-    until = min(case.day, case.b18 - 1)
-    return until if period.ends_on is None else min(period.ends_on.toordinal(), until)
+    if not (here and cared_for and period.starts_on.toordinal() <= min(case.day, case.b18 - 1)):
+        return False
+    # A stay of one date that is not shown to be care is none here either.
+    return period.starts_on != period.ends_on or covers(case.runs.every, period.starts_on.toordinal())
 
 
 def _counted_periods(case: Reckoning) -> tuple[tuple[date, date], ...]:
     until = min(case.day, case.b18 - 1)
     clipped = ((max(first, case.b14), min(last, until)) for first, last in case.runs.counted)
     return tuple((date.fromordinal(first), date.fromordinal(last)) for first, last in clipped if first <= last)
-
-
-def _flags(case: Reckoning, on: date) -> tuple[Flag, ...]:
-    others = alternatives(case.readings)
-    decisive = (
-        FLAGS[point] for point in touched(case.care) if reckon(case.care, on, others[point]).status != case.status
-    )
-    return tuple({flag.id: flag for flag in decisive}.values())
-
-
-__all__ = ["ELIGIBLE", "LiveDuty", "Reason", "StatusDecision", "decide", "responsible_authority", "status_on"]

@@ -23,10 +23,10 @@ class LiveDuty:
 
 def live_duties(case: Reckoning) -> tuple[LiveDuty, ...]:
     """Everything owed to the person on the day, in the law book's order."""
-    born, on = case.care.date_of_birth, date.fromordinal(case.day)
-    rows = _owed(book(), case.status, age_on(born, on), on)
+    born, on, leap = case.care.date_of_birth, case.on, case.readings.born_29_february_ages_on_28
+    rows = _owed(book(), case.status, age_on(born, on, leap), on)
     ends = {owed.age_to for _, owed in rows}
-    until = {age: None if age is None else birthday(born, age + 1) for age in ends}
+    until = {age: None if age is None else birthday(born, age + 1, leap) for age in ends}
     return tuple(LiveDuty(duty, owed, until[owed.age_to]) for duty, owed in rows)
 
 

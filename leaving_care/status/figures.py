@@ -24,6 +24,7 @@ class Figures:
     full_duties_to_age: int
     qualifying_to_age: int
     education_to_age: int
+    qualifying_education_to_age: int
 
 
 def figures_on(on: date) -> Figures:
@@ -50,4 +51,5 @@ def _figures(book: Book, on: date) -> Figures:
         full_duties_to_age=value("full-duties-to-age"),
         qualifying_to_age=value("qualifying-to-age"),
         education_to_age=value("education-to-age"),
+        qualifying_education_to_age=value("qualifying-education-to-age"),
     )

@@ -1,167 +1,56 @@
-"""Where the law can be read in more than one way: each reading by name, the one we take unless told otherwise, and why it matters.
+"""Where the law can be read in more than one way: each reading by name, and the one we take unless told otherwise.
 
-A decision is flagged where another reading would give another status, and only there: the flag carries the question that a
-person has to settle. Sources: the docstring of each field's entry below, and docs/law.md.
+docs/readings.md has the question, our reason and the source of each; `flags` what a person has to settle.
 """
 
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
-from leaving_care.care import NATIONS, SECTION_17, SHORT_BREAKS, Care
-
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """One answer to each arguable point. The defaults are the portal's."""
+    """One answer to each arguable point, as a statement that holds or does not. The defaults are the portal's."""
 
-    count_dates: bool = True
-    leaving_on_16th_counts: bool = True
-    clip_at_14: bool = True
-    same_day_stays_count: bool = False
-    agreement_days_count: bool = False
-    subtract_short_breaks: bool = False
-    four_week_breaks_excluded: bool = False
-    short_break_suspends_relevant: bool = True
-    home_time_in_care_counts: bool = True
-    unknown_carer_is_parent: bool = False
-    sixth_month_ends_at_its_start: bool = False
-    breakdown_after_18_restores: bool = True
-    six_months_after_18_ends: bool = False
-    other_nations_count: bool = False
-    born_29_february_ages_on_28: bool = False
-    section_17_counts: bool = False
-    private_fostering_at_16_counts: bool = True
-    short_private_fostering_counts: bool = False
-    guardianship_in_care_qualifies: bool = True
-    adoption_keeps_status: bool = True
-    education_keeps_qualifying: bool = True
-    course_goes_past_25: bool = True
+    # The 13 weeks
+    count_dates: bool = True  # 91 dates are enough; otherwise 91 nights
+    leaving_on_16th_counts: bool = True  # care that ended on the 16th birthday ended after 16
+    clip_at_14: bool = True  # a time that began before 14 and ended before 16 counts from 14
+    same_day_stays_count: bool = False  # a stay that began and ended on one date lasted for 24 hours
+    other_nations_count: bool = False  # care in Wales, Scotland and Northern Ireland counts
+    section_17_counts: bool = False  # being housed under section 17 was really care
+    # Short breaks
+    agreement_days_count: bool = False  # where only the agreement is recorded, each of its days was a stay
+    subtract_short_breaks: bool = False  # past short breaks are left out of the 13 weeks
+    breaks_beyond_limits_count: bool = True  # a series beyond the limits makes eligible like other care
+    four_week_breaks_excluded: bool = False  # the limit is four weeks a stay, as it was until 2011
+    short_break_suspends_relevant: bool = True  # somebody who had left care is not relevant on a short break
+    short_breaks_qualify: bool = True  # short breaks alone, after 16, make somebody qualifying
+    # Going home, leaving, turning 18
+    home_time_in_care_counts: bool = True  # the six months at home may begin before care ended
+    unknown_carer_is_parent: bool = False  # where it is not recorded with whom, it was a parent
+    guardianship_is_home: bool = False  # under a special guardianship order somebody lives with the guardian
+    sixth_month_ends_at_its_start: bool = False  # the six months are complete on their last day
+    breakdown_after_18_restores: bool = True  # home ending after 18 makes somebody former relevant
+    six_months_after_18_ends: bool = False  # six months completed after 18 end former relevant
+    care_to_last_day_of_17_is_at_18: bool = False  # care recorded up to the last day of 17 was care on turning 18
+    care_in_wales_at_18_keeps_former: bool = (
+        True  # somebody once eligible, in Wales's care at 18, is former relevant here
+    )
+    # Straight from care, qualifying, ages, courses
+    short_gap_is_immediate: bool = False  # a week or less between care and custody, hospital or an order is no gap
+    guardianship_in_care_qualifies: bool = True  # section 24(1A) holds while back in care
+    each_setting_alone: bool = True  # being in one setting of section 24(2) does not undo having left another
+    exact_stays_count: bool = True  # three months, or 28 days, by dates are enough
+    private_fostering_at_16_counts: bool = True  # fostered privately at 16 or 17, though not disabled
+    short_private_fostering_counts: bool = False  # under 28 days, but meant to be longer
+    adoption_keeps_status: bool = True  # adoption does not end a status
+    born_29_february_ages_on_28: bool = False  # birthday on 28 February where there is no 29th
+    education_keeps_qualifying: bool = True  # the qualifying label goes on to 25 with education
+    course_goes_past_25: bool = True  # a course in the plan keeps somebody former relevant past 25
+    unrecorded_course_is_in_plan: bool = False  # a course is in the plan, where that is not recorded
 
 
 DEFAULT = Readings()
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """An arguable point that decides this case: its id, the question a person must settle, and the provision it is about."""
-
-    id: str
-    question: str
-    provision: str
-
-
-FLAGS = {
-    "count_dates": Flag(
-        "exactly_91",
-        "Thirteen weeks are met counting every date in care, and not counting nights. Were there 13 full weeks?",
-        "cpr2010-reg40",
-    ),
-    "leaving_on_16th_counts": Flag(
-        "left_on_16th",
-        "Care ended on the 16th birthday itself. Does that day count, or must care have gone on for 24 hours after 16?",
-        "ca1989-sch2-19b",
-    ),
-    "clip_at_14": Flag(
-        "pre14_spell_clipped",
-        "A time in care that began before 14 and ended before 16 is needed to reach 13 weeks. May its days since 14 be added?",
-        "cpr2010-reg40",
-    ),
-    "same_day_stays_count": Flag(
-        "same_day_stay",
-        "A stay began and ended on the same date. Did it last for more than 24 hours?",
-        "ca1989-s22",
-    ),
-    "agreement_days_count": Flag(
-        "short_break_nights",
-        "Only the agreement for short breaks is recorded, not the stays. Which days were stays, and within the limits?",
-        "cpr2010-reg48",
-    ),
-    "subtract_short_breaks": Flag(
-        "respite_matters",
-        "Past short breaks are needed to reach 13 weeks. Do they count for somebody who later came fully into care?",
-        "cpr2010-reg40",
-    ),
-    "four_week_breaks_excluded": Flag(
-        "short_break_limits",
-        "The short breaks were longer or more than the limits allow, so the ordinary rules apply. Were they one agreed series?",
-        "cpr2010-reg48",
-    ),
-    "short_break_suspends_relevant": Flag(
-        "short_break_after_leaving",
-        "Somebody who had left care is on a short break today. Is this recorded rightly, and does it suspend relevant status?",
-        "ca1989-s23a",
-    ),
-    "home_time_in_care_counts": Flag(
-        "home6_in_care",
-        "The six months at home began while still in care. Do the months before care ended count?",
-        "clr2010-reg3-5",
-    ),
-    "unknown_carer_is_parent": Flag(
-        "home_with_whom",
-        "It is not recorded with whom the young person lived at home. Was it a parent, or somebody with parental responsibility?",
-        "clr2010-reg3-5",
-    ),
-    "sixth_month_ends_at_its_start": Flag(
-        "home6_last_day",
-        "The six months at home are complete at the end of today. Are they complete during it?",
-        "clr2010-reg3-5",
-    ),
-    "breakdown_after_18_restores": Flag(
-        "home6_after_18",
-        "Living at home ended after 18. Does that bring former relevant status back, or is it settled at 18?",
-        "clr2010-reg3-6",
-    ),
-    "six_months_after_18_ends": Flag(
-        "home6_after_18",
-        "Six months at home were completed after 18. Does that end former relevant status, or is it settled at 18?",
-        "ca1989-s23c",
-    ),
-    "other_nations_count": Flag(
-        "wales_days",
-        "Some of the time in care was in Wales, Scotland or Northern Ireland. Can it count in England?",
-        "ca1989-s23a",
-    ),
-    "born_29_february_ages_on_28": Flag(
-        "leap_day",
-        "Born on 29 February: in this year, is the birthday 28 February or 1 March?",
-        "flra1969-s9",
-    ),
-    "section_17_counts": Flag(
-        "s17_accommodation_16_17",
-        "Housed by children's services under section 17. Should this have been care under section 20? Get advice.",
-        "r-g-v-southwark",
-    ),
-    "private_fostering_at_16_counts": Flag(
-        "private_fostering_16",
-        "Private fostering is defined up to 16 unless disabled. Does living with another family at 16 or 17 count?",
-        "ca1989-s66",
-    ),
-    "short_private_fostering_counts": Flag(
-        "private_fostering_short",
-        "The stay with another family was under 28 days. Was it meant to be longer?",
-        "ca1989-s66",
-    ),
-    "guardianship_in_care_qualifies": Flag(
-        "sgo_back_in_care",
-        "Under a special guardianship order and back in care. Does the special guardianship route still apply?",
-        "ca1989-s24-1a",
-    ),
-    "adoption_keeps_status": Flag(
-        "adopted",
-        "Adopted after leaving care or from it. Read literally, the rules still apply. Do they?",
-        "ca1989-s24",
-    ),
-    "education_keeps_qualifying": Flag(
-        "education_to_25",
-        "Help with education is owed to 25, though section 24 itself stops at 21. Is the person in education or training?",
-        "ca1989-s24b",
-    ),
-    "course_goes_past_25": Flag(
-        "course_past_25",
-        "The course in the pathway plan goes on past 25, and section 23C(7) sets no age. Is the programme still pursued?",
-        "ca1989-s23c-7",
-    ),
-}
 
 
 @lru_cache(maxsize=8)
@@ -170,34 +59,3 @@ def alternatives(readings: Readings) -> dict[str, Readings]:
     return {
         field.name: replace(readings, **{field.name: not getattr(readings, field.name)}) for field in fields(readings)
     }
-
-
-def touched(care: Care) -> list[str]:
-    """The points that can matter to a person with these facts, so that the others need not be tried."""
-    points = []
-    if care.periods:
-        points += ["count_dates", "leaving_on_16th_counts", "clip_at_14"]
-        codes = {period.legal for period in care.periods}
-        if any(period.starts_on == period.ends_on for period in care.periods):
-            points.append("same_day_stays_count")
-        if codes & SHORT_BREAKS:
-            points += ["subtract_short_breaks", "four_week_breaks_excluded", "short_break_suspends_relevant"]
-            points.append("agreement_days_count")
-        if SECTION_17 in codes:
-            points.append("section_17_counts")
-        if any(period.nation != NATIONS[0] for period in care.periods):
-            points.append("other_nations_count")
-    if care.home:
-        points += ["home_time_in_care_counts", "unknown_carer_is_parent", "sixth_month_ends_at_its_start"]
-        points += ["breakdown_after_18_restores", "six_months_after_18_ends"]
-    if (care.date_of_birth.month, care.date_of_birth.day) == (2, 29):
-        points.append("born_29_february_ages_on_28")
-    if care.settings:
-        points += ["private_fostering_at_16_counts", "short_private_fostering_counts"]
-    if care.guardianship:
-        points.append("guardianship_in_care_qualifies")
-    if care.adopted_on:
-        points.append("adoption_keeps_status")
-    if care.courses:
-        points += ["education_keeps_qualifying", "course_goes_past_25"]
-    return points

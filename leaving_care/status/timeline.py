@@ -9,10 +9,10 @@ from leaving_care.care import SHORT_BREAKS, Care
 from leaving_care.dates import birthday, last_day_of_months
 from leaving_care.law import FIRST_DAY, Book, book
 from leaving_care.status.figures import Figures, figures_on
+from leaving_care.status.groups import facts, reckon
 from leaving_care.status.readings import DEFAULT, Readings
-from leaving_care.status.reckoning import reckon
 
-FROM_AGE, TO_AGE = 14, 26
+FROM_AGE = 14
 ONE = timedelta(days=1)
 
 
@@ -25,17 +25,13 @@ class Change:
 
 
 def timeline(care: Care, readings: Readings = DEFAULT) -> tuple[Change, ...]:
-    """Every status from the 14th birthday (or the law book's first day, if later) to the 26th, each with its first day.
+    """Every status from the 14th birthday (or the law book's first day, if later) on, each with its first day.
 
     It goes by all that is recorded, what is planned for later included, and takes what is open to go on.
     """
     first = max(birthday(care.date_of_birth, FROM_AGE), FIRST_DAY)
-    end = birthday(care.date_of_birth, TO_AGE)
-    if end < first:
-        return ()
-    found = [Change(first, reckon(care, first, readings).status)]
-    found += [change for change in _changes(care, first, found[0].status, readings) if change.on <= end]
-    return tuple(found)
+    status = reckon(care, first, readings).status
+    return (Change(first, status), *_changes(care, first, status, readings))
 
 
 def next_change(care: Care, on: date, status: str, readings: Readings = DEFAULT) -> Change | None:
@@ -53,24 +49,44 @@ def _changes(care: Care, after: date, status: str, readings: Readings) -> Iterat
 
 def _days(care: Care, after: date, readings: Readings) -> set[date]:
     """The days after `after` on which something that a rule reads begins, ends or is completed."""
-    figures = figures_on(after)
-    born, leap = care.date_of_birth, readings.born_29_february_ages_on_28
-    ages = (figures.eligible_age, figures.adult_age, figures.qualifying_to_age, figures.education_to_age)
-    days = {birthday(born, age, leap) for age in ages}
-    # The day after is not the birthday but the first on which leaving "after 16" is beyond doubt.
-    days.add(birthday(born, figures.eligible_age, leap) + ONE)
-    days |= _law_changes(book())
+    days: set[date] = set()
     for first, last in _spells(care):
         days.add(first)
-        if last:
+        if last and last < date.max:
             days.add(last + ONE)
-    days.update(_completed(care, figures))
-    adult = birthday(born, figures.adult_age, leap)
-    if after < adult:
-        last_child_day = reckon(care, adult - ONE, readings)
-        if last_child_day.reached is not None:
-            days.add(date.fromordinal(last_child_day.reached))
+    for starts_on, figures in _eras(book(), figures_on(after), after):
+        days.add(starts_on)
+        days.update(_birthdays(care, figures, readings))
+        days.update(_completed(care, figures))
+        adult = birthday(care.date_of_birth, figures.adult_age, readings.born_29_february_ages_on_28)
+        if after < adult:
+            reached = facts(care, adult - ONE, figures, readings).reached
+            if reached is not None:
+                days.add(date.fromordinal(reached))
     return {day for day in days if day > after}
+
+
+@lru_cache(maxsize=20_000)
+def _eras(book: Book, now: Figures, after: date) -> tuple[tuple[date, Figures], ...]:
+    """The figures of `after`, and every other state of them to come with its first day."""
+    rows = [row for figure in book.figures.values() for row in figure.values]
+    starts = {row.starts_on for row in rows if row.starts_on} | {row.ends_on + ONE for row in rows if row.ends_on}
+    eras = [(after, now)]
+    for day in sorted(start for start in starts if start > after):
+        figures = figures_on(day)
+        if figures != eras[-1][1]:
+            eras.append((day, figures))
+    return tuple(eras)
+
+
+def _birthdays(care: Care, figures: Figures, readings: Readings) -> Iterator[date]:
+    born, leap = care.date_of_birth, readings.born_29_february_ages_on_28
+    for age in (figures.eligible_age, figures.adult_age, figures.qualifying_to_age):
+        yield birthday(born, age, leap)
+    for age in {figures.education_to_age, figures.qualifying_education_to_age}:
+        yield birthday(born, age, leap)
+    # The day after is not the birthday but the first on which leaving "after 16" is beyond doubt.
+    yield birthday(born, figures.eligible_age, leap) + ONE
 
 
 def _spells(care: Care) -> Iterator[tuple[date, date | None]]:
@@ -78,15 +94,15 @@ def _spells(care: Care) -> Iterator[tuple[date, date | None]]:
         for spell in spells:
             yield spell.starts_on, spell.ends_on
     for course in care.courses:
-        if course.starts_on or course.ends_on:
-            yield course.starts_on or date.min, course.ends_on
+        yield course.starts_on or date.min, course.ends_on
     if care.adopted_on:
         yield care.adopted_on, None
 
 
 def _completed(care: Care, figures: Figures) -> Iterator[date]:
-    for home in care.home:
-        for first in [home.starts_on, *(period.ends_on + ONE for period in care.periods if period.ends_on)]:
+    left = [period.ends_on + ONE for period in care.periods if period.ends_on and period.ends_on < date.max]
+    for spell in (*care.home, *care.guardianship):
+        for first in (spell.starts_on, *left):
             complete = last_day_of_months(first, figures.home_months)
             yield from (complete, complete + ONE)
     for setting in care.settings:
@@ -96,14 +112,5 @@ def _completed(care: Care, figures: Figures) -> Iterator[date]:
     for period in care.periods:
         if period.legal in SHORT_BREAKS and period.ends_on is None:
             # An open stay leaves the limits on one of these days.
-            yield from (
-                period.starts_on + timedelta(days=number) for number in range(figures.detained_break_longest + 1)
-            )
-
-
-@lru_cache(maxsize=8)
-def _law_changes(book: Book) -> frozenset[date]:
-    """The days on which a figure of the law changes."""
-    rows = [row for figure in book.figures.values() for row in figure.values]
-    starts = {row.starts_on for row in rows if row.starts_on}
-    return frozenset(starts | {row.ends_on + ONE for row in rows if row.ends_on})
+            longest = max(figures.short_break_longest, figures.detained_break_longest)
+            yield from (period.starts_on + timedelta(days=number) for number in range(longest + 1))

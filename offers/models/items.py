@@ -7,31 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from leaving_care.models import Authority
+from offers.conditions import CIRCUMSTANCES, LIVINGS, STATUSES
 from offers.models.editions import Document, Edition, age_order
-from offers.models.parts import Part, Sequence, known_provision
+from offers.models.parts import Part, Sequence, known_national, known_provision
 from offers.models.themes import Theme
-
-STATUSES = ("eligible", "relevant", "former_relevant", "qualifying")
-CIRCUMSTANCES = {
-    "young_parent": "you are a young parent, or expecting a baby",
-    "disability_or_sen": "you are disabled or have special educational needs",
-    "unaccompanied": "you came to the UK on your own as a child",
-    "custody_or_justice": "you are in or leaving custody, or in contact with the police or courts",
-    "hard_time": "you are going through a hard time",
-    "higher_education": "you are in higher education",
-    "further_education": "you are in further education",
-    "in_education_training_or_work": "you are in education, training or work",
-    "not_in_touch": "we have not been in touch with each other",
-}
-LIVINGS = {
-    "semi_independent": "you live semi-independently",
-    "own_tenancy": "you have your own tenancy",
-    "first_tenancy": "you are moving into your first home",
-    "staying_put": "you stay on with your foster carer",
-    "with_family": "you live with family",
-    "custody": "you are in custody",
-    "elsewhere": "you live in another area",
-}
 
 
 def each_in(known):
@@ -102,6 +81,11 @@ class Item(Sequence):
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.SUPPORT)
     name = models.CharField(max_length=120)
     entitlement = models.SlugField(blank=True, help_text="Items that grant the same thing share this word.")
+    national = models.SlugField(
+        blank=True,
+        validators=[known_national],
+        help_text="What of the law book (a duty or an amount) this gives here. Blank: nothing that is owed nationally.",
+    )
 
     what_we_offer = models.TextField()
     to_know = models.TextField(blank=True)

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from leaving_care.law import provisions
+from leaving_care.law import amounts, duties, provisions
 from leaving_care.models.sources import Sourced
 
 
@@ -12,6 +12,15 @@ def known_provision(value):
     if value not in provisions():
         raise ValidationError(
             f"{value} is not in the law book (leaving_care/law/provisions.toml).", code="unknown_provision"
+        )
+
+
+def known_national(value):
+    """Refuses a word that is neither a duty nor an amount of the law book."""
+    if value not in duties() and value not in amounts():
+        known = ", ".join(sorted({*duties(), *amounts()}))
+        raise ValidationError(
+            f"{value} is no duty or amount of the law book. One of: {known}.", code="unknown_national"
         )
 
 

@@ -16,6 +16,8 @@ from leaving_care.store import Schedule, Store, StoredFile
 from offers import words
 from offers.contents import Contents, read_contents
 from offers.models import Edition
+from offers.rendering.answering import FILE as ANSWERING
+from offers.rendering.answering import answering
 from offers.rendering.downloads import Download, Maker, named_by_content
 from offers.rendering.offer_pages import council_pages, missing_page, offer_pages
 from offers.rendering.pages import Banner, Page, PageMaker
@@ -110,6 +112,7 @@ class CouncilRendering:
         if contents:
             index = json.dumps(build_index(contents, make.at)).encode()
             files.append(self._file("search.json", index, "application/json"))
+        files.append(self._file(ANSWERING, json.dumps(answering(make, contents)).encode(), "application/json"))
         for edition in standing:
             files += self._edition(edition, on, current)
         # Two editions may hold the same leaflet; it is one file.

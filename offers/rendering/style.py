@@ -13,6 +13,7 @@ _CLASS = re.compile(r'\bclass="([^"]*)"')
 _CLASS_BARE = re.compile(r"\bclass=([^\s\"'>]+)")
 _ID = re.compile(r'\bid="?([\w-]+)')
 _TAG = re.compile(r"<([a-z][a-z0-9]*)")
+_WHOLE_TAG = re.compile(r"<[a-z][^>]*>")
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,8 @@ def _used(rules: tuple[Rule, ...], names: set[str]) -> str:
 
 def style_for(html: str, accent: str) -> str:
     """The rules of the public sheet that `html` uses, with the council's colour set."""
+    # Only tags name anything, and most of a long page's are the same few.
+    html = "".join(set(_WHOLE_TAG.findall(html)))
     names = set(_TAG.findall(html)) | {f"#{name}" for name in _ID.findall(html)}
     for pattern in (_CLASS, _CLASS_BARE):
         for classes in pattern.findall(html):

@@ -15,7 +15,7 @@ from statistics import median
 
 from leaving_care.front import uk_today
 from leaving_care.store import SITE, Store, StoredFile
-from tests.bench import load, pages, publishing, running
+from tests.bench import cohorts, load, pages, publishing, running
 from tests.bench.asking import ask
 from tests.bench.figures import Figures
 from tests.bench.running import Server
@@ -58,6 +58,8 @@ def main() -> int:
     figures = Figures()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, ExitStack() as servers:
         bench = Bench(Path(folder), figures, uk_today())
+        say("status")
+        cohorts.measure(figures, bench.folder)
         publish(bench)
         ports = [running.free_port() for _ in range(4)]
         try:

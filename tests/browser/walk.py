@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 COUNCILS = ("derby", "derbyshire", "staffordshire")
-PORTAL = ("/", "/help-now/", "/accessibility/", "/privacy/", "/care-words/", "/no-such-place/")
+PORTAL = ("/", "/help-now/", "/accessibility/", "/privacy/", "/care-words/", "/law/", "/no-such-place/")
 SEARCHES = ("", "?q=rent", "?q=zzzzqqq", "?q=%3Cb%3E%22", "?q=" + "long+" * 60)
 _OF_AN_EDITION = ("whole", "contacts", "promises", "how-it-works", "changes")
 _LOCATION = re.compile(r"<loc>([^<]+)</loc>")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from leaving_care.law import statuses
 from offers import words
 from offers.models import ContactNumber, Item, ItemRule
-from offers.models.items import CIRCUMSTANCES, LIVINGS, STATUSES
+from offers.conditions import CIRCUMSTANCES, LIVINGS, STATUSES
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ class Picture:
     sharpness: float = 1
 
 
+FIRST_FLAT = "age=19&status=former_relevant&lives=here&living=first_tenancy"
 PHONE = {"width": 360, "height": 740, "sharpness": 1.5}
 PICTURES = (
     Picture("find-your-council", "/"),
@@ -36,6 +37,10 @@ PICTURES = (
     Picture("contacts", "/derby/contacts/"),
     Picture("contacts-by-district", "/staffordshire/contacts/"),
     Picture("search", "/derby/search/?q=rent"),
+    Picture("what-can-i-get", f"/derby/what-can-i-get/?{FIRST_FLAT}"),
+    Picture("what-can-i-get-on-a-phone", f"/derby/what-can-i-get/?{FIRST_FLAT}#now", **PHONE),
+    Picture("status-question-on-a-phone", "/derby/status/", **PHONE),
+    Picture("law", "/law/"),
 )
 BOOKLETS = "/derby/booklets/"
 ON_AN_ITEMS_PAGE = "How to get it"

@@ -1,0 +1,1 @@
+"""The pages that entitlements answers, a module a page."""

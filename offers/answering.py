@@ -1,0 +1,44 @@
+"""Pages that are answered for one visitor, in the frame that all of a council's pages share, and without a query."""
+
+import json
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.html import escape
+
+from leaving_care.store import SITE
+from offers.actions.publishing import the_store
+from offers.rendering.answering import CONTENT, FILE, TITLE
+from offers.rendering.html import finish
+
+Offer = dict[str, Any]
+
+
+def offer_on(council: str, day: date) -> Offer:
+    """What `offers.rendering.answering` stored for a council's offer on a day. Raises Http404 where nothing is published."""
+    schedule = the_store().schedule(council) if council != SITE else None
+    if schedule is None:
+        raise Http404
+    return _read(council, schedule.on(day))
+
+
+@lru_cache(maxsize=64)
+def _read(council: str, release: str) -> Offer:
+    store = the_store()
+    file = store.files(council, release).get(f"/{council}/{FILE}")
+    if file is None:
+        raise Http404
+    offer: Offer = json.loads(store.path(council, release, file).read_bytes())
+    return offer
+
+
+def answer(offer: Offer, template: str, title: str, **told: Any) -> HttpResponse:
+    """A page in the council's frame. It is made for one visitor, so nobody may keep it."""
+    content = render_to_string(template, {"offer": offer, "title": title, **told})
+    html = offer["frame"].replace(TITLE, escape(title), 1).replace(CONTENT, content, 1)
+    response = HttpResponse(finish(html, offer["accent"]))
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,309 @@
+"""What is said to the visitor: nothing that was only guessed, nothing about somebody else, and never nothing at all."""
+
+import re
+from datetime import date
+
+import pytest
+
+from entitlements.questions import Answers, PartDate, Spell
+from entitlements.questions.answers import NOT_SURE, SKIPPED
+from entitlements.questions.arguable import _PLAIN, question
+from entitlements.questions.cases import axes
+from entitlements.questions.counting import in_weeks
+from entitlements.questions.letter import sentences
+from entitlements.questions.result import result
+from entitlements.questions.told import rows
+from entitlements.questions.wording import stem, wording
+from entitlements.questions.you import to_you, without_guesses
+from leaving_care.dates import MONTHS, birthday, in_words
+from leaving_care.law import provisions
+from leaving_care.status import FLAGS
+from tests.entitlements.test_question_facts import ROUGH
+from tests.entitlements.test_questions import (
+    AGED_13,
+    AGED_15,
+    AGED_16,
+    AGED_17,
+    AGED_19,
+    AGED_22,
+    AGED_25,
+    IN_CARE,
+    LEFT,
+    LONG_TO_16,
+    NINE_WEEKS,
+    spell,
+)
+from tests.entitlements.visitor import COUNCIL, TODAY, visit
+
+A_DATE = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
+NEUTRAL = re.compile(
+    r"(Was|Is|Has|Had|Would|Left|Turned|Qualified|In care|At home|No day|Not 16|16 or 17|18 or over)\b"
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "no days"),
+        (1, "1 day"),
+        (6, "6 days"),
+        (7, "1 week"),
+        (8, "1 week and 1 day"),
+        (91, "13 weeks"),
+        (101, "14 weeks and 3 days"),
+    ],
+)
+def test_days_are_said_in_weeks(days, words):
+    assert in_weeks(days) == words
+
+
+@pytest.mark.parametrize(
+    ("neutral", "said"),
+    [
+        ("16 or 17 years old: turned 16 on 3 May 2026.", "You are 16 or 17: you turned 16 on 3 May 2026."),
+        ("Is not in care now. The last day was 3 May 2026.", "You are not in care now. The last day was 3 May 2026."),
+        ("Was relevant, and would be if under 18.", "You were relevant, and would be if you were under 18."),
+        ("Was in care between 16 and 18, and no longer is.", "You were in care between 16 and 18, and no longer are."),
+        ("Not 16 until 3 May 2027. Leaving-care status starts at 16.",
+         "You are not 16 until 3 May 2027. Leaving-care rights start at 16."),
+        ("No day in care after turning 16 is recorded.", "You have told us of no day in care after turning 16."),
+        ("Has the young person lived there all that time?", "Have you lived there all that time?"),
+        ("Is the person in education or training?", "Are you in education or training?"),
+        ("Ask the social worker: it helps wherever the young person lives.", "Ask your social worker: it helps wherever you live."),
+        ("Going back into care makes somebody eligible again.", "Going back into care makes you eligible again."),
+    ],
+)  # fmt: skip
+def test_the_workings_sentences_are_put_to_you(neutral, said):
+    assert to_you(neutral) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Was eligible, first on 3 May 2024.", "Was eligible."),
+        ("Turned 18 on 1 May 2026.", "Turned 18 on 1 May 2026."),
+        ("Left care before 18. The last day was 9 May 2025.", "Left care before 18."),
+        ("At home since 4 May 2025: not six months until 5 June 2025.", "At home: not six months."),
+        ("In care for 20 days since turning 14 on 1 May 2026. That is not enough.", "That is not enough."),
+        ("27 days more in care would make 13 weeks.", ""),
+        ("Care on your 16th birthday, 6 May 2025, is missing.", "Care on your 16th birthday is missing."),
+    ],
+)
+def test_days_and_counts_that_were_only_worked_with_are_left_out(text, left):
+    assert without_guesses(text, {date(2026, 5, 1)}) == left
+
+
+def texts(found):
+    """Everything on the page that is put together here."""
+    return [
+        *(step.text for step in (*found.steps, *found.questions)),
+        *found.would_change,
+        *found.ahead,
+        found.ask,
+        found.meaning,
+        found.reached,
+        found.until,
+        *(each.until for each in found.duties),
+        *found.turning.values(),
+        *(found.weeks.times if found.weeks else ()),
+    ]
+
+
+@pytest.mark.parametrize("seed", range(400))
+def test_no_page_names_a_day_that_nobody_told(seed):
+    """Neither a day that was made up to stand for "not sure", nor a birthday where only the age is known."""
+    told, _ = visit(seed)
+    if not told.is_rough and not axes(told, TODAY):
+        return  # all is known, and other days are worked out from what was told
+    found = result(told, TODAY, COUNCIL)
+    spells = [*told.spells, *((told.home_spell,) if told.home_spell else ())]
+    days = {TODAY, *(each.earliest for one in spells for each in (one.first, one.last) if each and each.is_exact)}
+    if told.born:
+        days |= {birthday(told.born, age) for age in (14, 16, 18, 21, 25)}
+    said = {day for text in texts(found) for day in A_DATE.findall(text)}
+    assert said - {in_words(day) for day in days} - reached_by_extremes(found) == set()
+
+
+def reached_by_extremes(found):
+    """The two days between which the weeks are reached: they come from a month that was told, and say that they are two."""
+    return set(A_DATE.findall(found.reached)) if found.reached.startswith("between") else set()
+
+
+@pytest.mark.parametrize("seed", range(400))
+def test_every_answer_is_put_to_you_and_leaves_somebody_to_ask(seed):
+    told, asked = visit(seed)
+    found = result(told, TODAY, COUNCIL)
+    assert [text for text in texts(found) if NEUTRAL.match(text) and not text.endswith("?")] == []
+    assert [text for text in texts(found) if "young person" in text or "the person" in text] == []
+    assert [text for text in texts(found) if "  " in text or " ." in text or " ," in text] == []
+    if found.kind not in ("young", "old"):
+        assert found.ask.startswith("Ask ")
+        assert found.steps
+    if found.group is None and found.kind not in ("young", "old"):
+        assert found.would_change or found.ahead or found.next_group or found.kind in ("nation", "never")
+        assert found.kind != "depends"
+    assert len(rows(asked, told, TODAY, COUNCIL)) >= 1
+    assert all(row.value and row.label for row in rows(asked, told, TODAY, COUNCIL))
+    assert sentences(told, TODAY, COUNCIL)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ({"born": AGED_13}, "young"),
+        ({"born": AGED_25}, "old"),
+        ({"born": AGED_15, **IN_CARE, "since": "before14"}, "waiting"),
+        ({"born": AGED_15, "council": "never"}, "early"),
+        ({"born": AGED_16, **IN_CARE, "since": "date", "since_on": NINE_WEEKS, "more": "no", "guardian": "no"}, "in_care"),
+        ({"born": AGED_16, **IN_CARE, "since": "before14"}, "eligible"),
+        ({"born": AGED_17, **LEFT, "periods": (LONG_TO_16,), "home": "no"}, "relevant"),
+        ({"born": AGED_19, **IN_CARE, "since": "before14"}, "former_relevant"),
+        ({"born": AGED_19, **ROUGH, "rough": "less", "after16": "yes"}, "qualifying"),
+        ({"born": AGED_22, **ROUGH, "rough": "less", "after16": "yes", "course": "yes"}, "course"),
+        ({"born": AGED_22, **ROUGH, "rough": "less", "after16": "yes", "course": "no"}, "too_old"),
+        ({"born": AGED_19, **ROUGH, "rough": NOT_SURE, "after16": NOT_SURE}, "depends"),
+        ({"born": AGED_19, "council": "nation", "england": "no", "places": frozenset({"none"})}, "nation"),
+        # Other places are in England: then the country that looked after them is not all there is to say.
+        ({"born": AGED_19, "council": "nation", "england": "no", "places": frozenset({"voluntary_org"})}, "qualifying"),
+        ({"born": AGED_19, "council": "never", "places": frozenset({"none"})}, "never"),
+        ({"born": AGED_19, "council": "here", "care": "breaks", "breaks": "no", "after16": "no"}, "short_breaks"),
+        ({"born": AGED_19, "council": "here", "care": "no", "when": "no"}, "none"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_answer(told, kind):
+    assert result(Answers(**told), TODAY, COUNCIL).kind == kind
+
+
+def test_nine_weeks_at_16_open_a_door():
+    told = Answers(born=AGED_16, **IN_CARE, since="date", since_on=NINE_WEEKS, more="no", guardian="no")
+    found = result(told, TODAY, COUNCIL)
+    assert (found.weeks.counted, found.weeks.missing, found.weeks.needed) == (
+        "9 weeks and 1 day",
+        "3 weeks and 6 days",
+        "13 weeks",
+    )
+    assert found.reached == "on 18 December 2026"
+    assert found.ahead == (
+        "You are likely to be eligible on 18 December 2026, if you stay in care without a break.",
+        "On 3 May 2028, when you turn 18, you are likely to be former relevant, if you are in care until then.",
+        "If you leave care before that, you are likely to be qualifying. Ask for advice before anything is decided.",
+    )
+    assert {"Somewhere suitable to live", "Money to live on", "An advocate", "Visits"} <= {
+        each.name for each in found.in_care
+    }
+    assert found.weeks.times == ("19 September 2026 to today",)
+
+
+def test_a_month_gives_the_day_between_two():
+    told = Answers(born=AGED_16, **IN_CARE, since="date", since_on=PartDate(2026, 9), more="no", guardian="no")
+    found = result(told, TODAY, COUNCIL)
+    assert found.reached == "between 30 November 2026 and 29 December 2026"
+    assert (found.weeks.counted, found.weeks.most) == ("7 weeks and 4 days", "11 weeks and 5 days")
+    assert found.weeks.times == ("September 2026 to today",)
+
+
+def test_the_weeks_are_those_since_14():
+    told = Answers(
+        born=AGED_19,
+        **LEFT,
+        periods=(spell(2021, 4, 1, 2021, 7, 1), spell(2023, 6, 1, 2023, 9, 1)),
+        more="no",
+        home="no",
+    )
+    found = result(told, TODAY, COUNCIL)
+    assert found.weeks.times == (
+        "3 May 2021 (your 14th birthday) to 1 July 2021: 8 weeks and 4 days",
+        "1 June 2023 to 1 September 2023: 13 weeks and 2 days",
+    )
+    assert (found.weeks.counted, found.weeks.enough) == ("21 weeks and 6 days", True)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"born": AGED_19, **IN_CARE, "since": "before14"}, "you were in care for 13 weeks or more after you turned 14"),
+        ({"born": AGED_17, **LEFT, "periods": (LONG_TO_16,), "home": "yes", "home_spell": Spell(PartDate(2026, 2, 1))},
+         "lived at home for 6 months or more"),
+        ({"born": AGED_19, **ROUGH, "rough": "less", "after16": "yes"}, "for less than 13 weeks"),
+        ({"born": AGED_17, "council": "here", "care": "no", "when": "no", "guardian": "yes"}, "a special guardian took over"),
+        ({"born": AGED_19, "council": "never", "places": frozenset({"hospital"})}, "a place that the law treats a little"),
+        ({"born": AGED_17, **ROUGH, "rough": "more", "after16": "no", "sixteen": "custody", "straight": "yes"},
+         "in custody or in hospital on your 16th birthday"),
+    ],
+)  # fmt: skip
+def test_the_group_is_explained_by_the_way_that_leads_into_it(told, words):
+    assert words in result(Answers(**told), TODAY, COUNCIL).meaning
+
+
+def test_the_duties_are_short_the_sure_ones_first_and_each_has_its_law():
+    found = result(Answers(born=AGED_19, **IN_CARE, since="before14"), TODAY, COUNCIL)
+    assert [each.name for each in found.duties][:3] == [
+        "A personal adviser",
+        "A pathway plan",
+        "Somebody who keeps in touch",
+    ]
+    assert len({each.name for each in found.duties}) == len(found.duties)
+    assert found.until == "until you turn 21, on 3 May 2028"
+    assert {each.until for each in found.duties} == {"", "until you turn 25, on 3 May 2032"}
+    assert all(ground.law in provisions().values() for each in found.duties for ground in each.grounds)
+    rough = result(Answers(age=19, **IN_CARE, since="before14"), TODAY, COUNCIL)
+    assert rough.until == "until you turn 21"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"born": AGED_16, **IN_CARE, "since": "date", "since_on": PartDate(2026, 9)},
+         ["I was born on 3 May 2010.", f"{COUNCIL} looked after me.", "I am in care now, since September 2026."]),
+        ({"age": 17, "council": "other", "care": "no", "when": "dates", "periods": (spell(2024, 1, 1, 2024, 3, 9),), "home": "no"},
+         ["I am 17 years old.", "Another council in England looked after me. Its name is: …", "I am not in care now.",
+          "I was in care from 1 January 2024 to 9 March 2024.", "I did not live at home for 6 months or more."]),
+        ({"born": AGED_19, **ROUGH, "rough": "less", "after16": "yes"},
+         ["I was born on 3 May 2007.", f"{COUNCIL} looked after me.", "I left care before I turned 18.",
+          "I was in care for less than 13 weeks in all since I turned 14. I do not know the dates.",
+          "Some of it was after I turned 16."]),
+    ],
+)  # fmt: skip
+def test_the_letter_carries_the_answers_in_sentences(told, expected):
+    assert sentences(Answers(**told), TODAY, COUNCIL) == expected
+
+
+def test_from_21_every_way_to_an_adviser_is_told_the_plainest_first():
+    found = result(Answers(born=AGED_22, **IN_CARE, since="before14"), TODAY, COUNCIL)
+    adviser = next(each for each in found.duties if each.name == "A personal adviser")
+    assert [ground.law.id for ground in adviser.grounds] == ["ca1989-s23czb", "ca1989-s23c-7", "ca1989-s23ca"]
+    assert adviser.grounds[0].when == "if you tell the council that you want it"
+
+
+def test_what_somebody_kept_to_themselves_is_not_in_their_letter():
+    told = Answers(born=AGED_19, **ROUGH, rough="more", after16="no", sixteen=SKIPPED)
+    assert not any("16th birthday" in sentence or "custody" in sentence for sentence in sentences(told, TODAY, COUNCIL))
+
+
+@pytest.mark.parametrize("name", ["born", "period3", "more0", "after16", "sixteen", "placesnow", "home"])
+def test_every_question_has_words_and_a_way_out(name):
+    told = Answers(born=AGED_17, council="here", care="no", when=NOT_SURE)
+    asked = wording(name, told, TODAY, COUNCIL)
+    assert asked.heading.endswith("?")
+    assert asked.short
+    assert asked.error
+    if asked.choices and stem(name) != "placesnow":
+        assert {"not_sure", "skipped"} & {value for value, _, _ in asked.choices}
+
+
+def test_every_plain_question_belongs_to_a_flag_and_every_flag_has_words():
+    assert set(_PLAIN) <= {flag.id for flag in FLAGS.values()}
+    for flag in FLAGS.values():
+        assert question(flag).endswith(("?", "group."))
+        assert "young person" not in question(flag)
+
+
+def test_a_question_that_is_none_is_refused():
+    with pytest.raises(KeyError):
+        wording("nothing", Answers(), TODAY, COUNCIL)
+
+
+def test_no_birthday_is_named_where_only_the_age_is_known():
+    for name in ("care", "since", "when", "rough", "after16", "sixteen"):
+        assert not A_DATE.search(wording(name, Answers(age=17), TODAY, COUNCIL).hint)
+        assert A_DATE.search(wording(name, Answers(born=AGED_19), TODAY, COUNCIL).hint)
