@@ -72,10 +72,10 @@ class Entry:
         return " ".join(each for each in said if each)
 
     @property
-    def law(self) -> tuple[str, str] | None:
-        """The title and the address of the provision it rests on."""
+    def laws(self) -> list[tuple[str, str]]:
+        """The title and the address of the provision it rests on, if there is one."""
         provision = provisions().get(self.decision.provision)
-        return (provision.title, provision.address) if provision else None
+        return [(provision.title, provision.address)] if provision else []
 
     @property
     def when(self) -> str:

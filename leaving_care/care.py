@@ -108,9 +108,9 @@ class Care:
     """Everything about one person that leaving-care status is worked out from.
 
     `guardianship`: times under a special guardianship order. `short_breaks_within_limits`: somebody has looked whether a series
-    of short breaks keeps within the limits; None leaves it to the dates. `under_care_order`: a care order stands, whatever the
-    periods say. `lives_in`: the council whose area the person is in; blank is not recorded. `asked_for_support`: at 21 to
-    24, the person told the council that they want its support; None is not recorded.
+    of short breaks keeps within the limits; None leaves it to the dates. `under_care_order`: a care order stands, so the last
+    time in care goes on, whatever end it has. `lives_in`: the council whose area the person is in; blank is not recorded.
+    `asked_for_support`: at 21 to 24, the person told the council that they want its support; None is not recorded.
     """
 
     date_of_birth: date

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.http import QueryDict
 
-from entitlements.forms.status import QuestionForm, Raw, form_for
+from entitlements.forms.status import form_for
+from entitlements.forms.status_question import QuestionForm, Raw
 from entitlements.questions import Answers, next_question
 from entitlements.questions.answers import MOST_PERIODS, NOT_SURE, YES
 

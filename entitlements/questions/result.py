@@ -118,7 +118,7 @@ def result(told: Answers, today: date, council: str = "") -> Result:
         ),
         duties=duties,
         until=until,
-        in_care=owed_in_care(today) if kind in ("in_care", "waiting") else (),
+        in_care=owed_in_care(today) if _is_owed_as_in_care(kind, told, one) else (),
         questions=tuple(Step(question(flag), law[flag.provision]) for flag in found.flags),
         settles=settling(found.settles, today, one.is_adult),
         would_change=tuple(
@@ -147,6 +147,11 @@ def _kind(told: Answers, found: Verdict, one: Life) -> str:
     if not one.is_16:
         return "early"
     return "short_breaks" if told.care == SHORT_BREAKS else "never" if told.council == NEVER else "none"
+
+
+def _is_owed_as_in_care(kind: str, told: Answers, one: Life) -> bool:
+    """Whether what is sure today is what everybody in care is owed."""
+    return kind in ("in_care", "waiting") or (kind == "depends" and told.care == YES and not one.is_adult)
 
 
 def _reached(found: Verdict, one: Life) -> str:

@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from entitlements.forms.status import QuestionForm
-from entitlements.forms.status_walk import Raw, Walk, add_time, not_sure_of_dates, read, remove_time, walk
+from entitlements.forms.status_question import QuestionForm, Raw
+from entitlements.forms.status_walk import Walk, add_time, not_sure_of_dates, read, remove_time, walk
 from entitlements.questions import Answers
 from entitlements.questions.answers import HERE, MOST_PERIODS, NOT_SURE, OTHER, YES
 from entitlements.questions.letter import sentences
@@ -26,6 +26,8 @@ from offers.rendering.site import CouncilLine, listed_councils
 
 TITLE, SO_FAR = "Am I a care leaver in law?", "Your time in care so far"
 TEMPLATES = {"born": "start", "elsewhere": "elsewhere", "period": "period", "homewhen": "spell", "more": "more"}
+# Results for somebody in care who is in no group, or not yet.
+IN_CARE_TODAY = ("in_care", "waiting", "short_breaks")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,7 +115,10 @@ def _result(offer: Offer, walked: Walk, raw: Raw, today: date) -> HttpResponse:
 
 def _onward(found: Result, told: Answers) -> list[tuple[str, str]]:
     """What the page "What can I get?" is told: no date, and nothing that was not asked."""
-    group = found.group.id if found.group and found.kind != "depends" else NOT_SURE
+    if found.kind in IN_CARE_TODAY:
+        group = "in_care"
+    else:
+        group = found.group.id if found.group and found.kind != "depends" else NOT_SURE
     at_home = told.home == YES and told.home_spell is not None and told.home_spell.last is None
     return [
         ("age", str(found.age)),

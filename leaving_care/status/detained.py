@@ -14,7 +14,7 @@ def detained_at_16(case: Reckoning) -> Away | None:
     On turning 16 they were detained by a court's order, or in hospital; immediately before that they had been looked after,
     for 13 weeks or more since 14; and there was no care order, for then they are in care still, and eligible.
     """
-    if not case.care.away or case.care.under_care_order or _under_order_at_16(case):
+    if not case.care.away or _under_order_at_16(case):
         return None
     for spell in case.care.away:
         first, last = run_of(spell)
@@ -27,7 +27,7 @@ def detained_at_16(case: Reckoning) -> Away | None:
 
 def straight_before(case: Reckoning, runs: list[Run], day: int) -> bool:
     """Whether somebody was in care immediately before something that began on a day."""
-    if covers(runs, day) or covers(runs, day - 1):
+    if covers(runs, day - 1):
         return True
     return case.readings.short_gap_is_immediate and any(day - SHORT_GAP - 1 <= last < day for _, last in runs)
 

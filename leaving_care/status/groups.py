@@ -78,9 +78,8 @@ def _at_16_and_17(case: Reckoning) -> tuple[str, str]:
         # Section 24(1A) says nothing of "no longer", as section 24(1B) does.
         if case.readings.guardianship_in_care_qualifies and under_guardianship(case):
             return QUALIFYING, "guardianship"
-        return NONE, "short_break" if covers(case.runs.breaks, case.day) and not covers(
-            case.runs.full, case.day
-        ) else "in_care"
+        on_a_break = covers(case.runs.breaks, case.day) and not covers(case.runs.full, case.day)
+        return NONE, "short_break" if on_a_break else "in_care"
     if covers(case.runs.wales, case.day):
         return NONE, "in_care_in_wales"
     if case.first_eligible is not None and not long_at_home(case, case.day):

@@ -39,8 +39,7 @@ def long_at_home(case: Reckoning, day: int) -> bool:
     readings = case.readings
     for first, last in at_home(case):
         if not readings.home_time_in_care_counts:
-            ends = (min(end, case.b18 - 1) for _, end in case.runs.counted)
-            first = max([first, *(end + 1 for end in ends if end < day)])
+            first = max([first, *(end + 1 for _, end in case.runs.counted if end < day)])
         if first <= day <= last:
             complete = last_day_of_months(date.fromordinal(first), case.figures.home_months).toordinal()
             if day > complete or (day == complete and readings.sixth_month_ends_at_its_start):

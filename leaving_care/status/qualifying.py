@@ -42,7 +42,7 @@ def _left_care_after_16(case: Reckoning) -> bool:
     """Section 24(1B) and (2)(a): looked after at 16 or 17, for however short a time, and not looked after in Wales since."""
     runs = case.runs
     able = [*runs.full, *runs.breaks] if case.readings.short_breaks_qualify else runs.full
-    left = [last for first, last in able if case.after_16(last) and first < min(case.day, case.b18)]
+    left = [last for _, last in able if case.after_16(last)]
     return bool(left) and not any(first > max(left) for first, _ in runs.wales)
 
 

@@ -27,7 +27,7 @@ def no_route(case: Reckoning) -> Iterator[Reason]:
     """Nothing that is recorded leads to a group."""
     yield weeks(case)
     yield from _care(case)
-    yield from _other(case)
+    yield from dict.fromkeys(_other(case))  # two stays may have the same to say
     if not (case.care.settings or case.care.guardianship):
         yield Reason(
             "No other way to qualify is recorded: special guardianship from care, or being accommodated or fostered in another "

@@ -7,6 +7,7 @@ from leaving_care.status.home import long_at_home
 from leaving_care.status.qualifying import qualifying_route
 from leaving_care.status.reckoning import Reckoning
 from leaving_care.status.saying import (
+    PARA_19B,
     REG_3_5,
     REG_48,
     S24_1A,
@@ -55,12 +56,11 @@ def education(case: Reckoning) -> Iterator[Reason]:
 def _not_in_a_stronger_group(case: Reckoning) -> Iterator[Reason]:
     if case.first_eligible is None:
         yield weeks(case)
-        if case.reached is not None and case.runs.breaks and not any(case.after_16(last) for _, last in case.runs.full):
+        in_full_care = any(case.after_16(last) for _, last in case.runs.full)
+        if case.reached is not None and not in_full_care and case.runs.breaks:
             yield Reason("After 16 only short breaks are recorded, which make nobody an eligible child.", REG_48)
-        elif (
-            case.reached is not None and not case.in_care and not any(case.after_16(last) for _, last in case.runs.full)
-        ):
-            yield Reason("No day in care after turning 16 is recorded, so was never an eligible child.", S24_1B)
+        elif case.reached is not None and not in_full_care and not case.in_care:
+            yield Reason("No day in care after turning 16 is recorded, so was never an eligible child.", PARA_19B)
         return
     yield was_eligible(case)
     if case.day < case.b18 and long_at_home(case, case.day):

@@ -7,8 +7,8 @@ from offers.loading.files import Files, Row
 from offers.models import Edition, Item, ItemIdentity, ItemProvider, ItemRule, ItemTheme
 
 ITEM = (
-    "slug kind name entitlement national what_we_offer to_know our_part your_part how_to_get_it who_decides decided_within elsewhere "
-    "duty provision in_plan open_to_other_councils sensitive ends_with happens who_for funding_ends_on source"
+    "slug kind name entitlement national what_we_offer to_know our_part your_part how_to_get_it who_decides decided_within "
+    "elsewhere duty provision in_plan open_to_other_councils sensitive ends_with happens who_for funding_ends_on source"
 ).split()
 NESTED = ["identity", "also_in", "policy", "amount", "rules", "providers"]
 AMOUNT = {

@@ -62,6 +62,7 @@ def _item(item: Item, make: PageMaker, contents: Contents) -> dict[str, Any]:
         "within": item.decided_within,
         "in_plan": item.in_plan,
         "elsewhere": text.plain(item.elsewhere),
+        "who_for": item.who_for,
         "open_to_other_councils": item.open_to_other_councils,
         "providers": [_provider(row) for row in item.providers.all()],
         "ends_on": _iso(item.funding_ends_on),

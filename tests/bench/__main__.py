@@ -15,7 +15,7 @@ from statistics import median
 
 from leaving_care.front import uk_today
 from leaving_care.store import SITE, Store, StoredFile
-from tests.bench import cohorts, load, pages, publishing, running
+from tests.bench import cohorts, load, one_visitor, pages, publishing, running
 from tests.bench.asking import ask
 from tests.bench.figures import Figures
 from tests.bench.running import Server
@@ -61,6 +61,8 @@ def main() -> int:
         say("status")
         cohorts.measure(figures, bench.folder)
         publish(bench)
+        say("answers to one visitor")
+        one_visitor.measure(figures, bench.data)
         ports = [running.free_port() for _ in range(4)]
         try:
             measure(bench, servers, ports)

@@ -199,7 +199,7 @@ def our_block(port: int, live: Path, portal: int, log: Path) -> str:
         ("listen 8080;", f"listen 127.0.0.1:{port};"),
         ("root /srv/leaving-care/published/live;", f"root {live};"),
         ("server 127.0.0.1:8000;", f"server 127.0.0.1:{portal};"),
-        ("error_log /var/log/nginx/error.log crit;", f"error_log {log} crit;"),
+        ("error_log /var/log/nginx/error.log emerg;", f"error_log {log} emerg;"),
     ):
         if text.count(said) != 1:
             raise RuntimeError(f"docs/serving/nginx.conf no longer says: {said}")

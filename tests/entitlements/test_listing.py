@@ -93,7 +93,7 @@ def test_where_the_item_gives_more_than_the_law_the_item_stands_as_the_councils_
     ours = item("Visits", rule(age_from=16, age_to=24), national="visits", duty="must", provision="clr2010-r8")
     found = listing(offer(ours), person(22, "former_relevant"))
     entry = one(found, "Visits")
-    assert (entry.decision.strength, entry.law, entry.tag) == ("choose", None, "We choose to")
+    assert (entry.decision.strength, entry.laws, entry.tag) == ("choose", [], "We choose to")
 
 
 def test_several_items_may_give_the_same_and_the_best_of_them_speaks():
@@ -107,13 +107,13 @@ def test_several_items_may_give_the_same_and_the_best_of_them_speaks():
 def test_a_section_for_other_ages_is_not_cited():
     ours = item("Help", duty="must", provision="ca1989-s23czb")
     young, old = (one(listing(offer(ours), person(age)), "Help") for age in (17, 22))
-    assert young.law is None and young.why.endswith("Our offer says that we must do this.")
-    assert old.law is not None and old.why.endswith("The law says that we must do this.")
+    assert young.laws == [] and young.why.endswith("Our offer says that we must do this.")
+    assert old.laws and old.why.endswith("The law says that we must do this.")
 
 
 def test_a_provision_of_which_the_book_knows_no_ages_is_cited_for_all():
     ours = item("Your files", duty="must", provision="ukgdpr-art15")
-    assert one(listing(offer(ours), LEAVER), "Your files").law[0]
+    assert one(listing(offer(ours), LEAVER), "Your files").laws
 
 
 def test_the_law_that_only_may_leaves_the_choice_with_the_council():
@@ -228,7 +228,7 @@ def test_another_councils_care_leaver_is_owed_by_that_council():
 def test_this_council_only_chooses_to_help_another_councils_care_leaver(open_to_others):
     ours = item("Help", duty="must", provision="ca1989-s23c", open_to_other_councils=open_to_others)
     entry = one(listing(offer(ours), person(19, "former_relevant", lives=OTHER_COUNCIL)), "Help")
-    assert entry.tag == "We choose to" and entry.law is None
+    assert entry.tag == "We choose to" and entry.laws == []
 
 
 @pytest.mark.parametrize(

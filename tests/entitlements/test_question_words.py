@@ -194,12 +194,26 @@ def test_nine_weeks_at_16_open_a_door():
     assert found.weeks.times == ("19 September 2026 to today",)
 
 
+def test_somebody_in_care_of_whom_something_is_not_sure_is_told_what_is():
+    told = Answers(born=AGED_16, **IN_CARE, since="date", since_on=NINE_WEEKS, more=NOT_SURE)
+    found = result(told, TODAY, COUNCIL)
+    assert (found.kind, [group.id for group in found.groups]) == ("depends", ["eligible"])
+    assert "Somewhere suitable to live" in {each.name for each in found.in_care}
+    assert result(Answers(born=AGED_19, **ROUGH, rough=NOT_SURE, after16="yes"), TODAY, COUNCIL).in_care == ()
+
+
 def test_a_month_gives_the_day_between_two():
     told = Answers(born=AGED_16, **IN_CARE, since="date", since_on=PartDate(2026, 9), more="no", guardian="no")
     found = result(told, TODAY, COUNCIL)
     assert found.reached == "between 30 November 2026 and 29 December 2026"
     assert (found.weeks.counted, found.weeks.most) == ("7 weeks and 4 days", "11 weeks and 5 days")
     assert found.weeks.times == ("September 2026 to today",)
+
+
+def test_times_that_may_be_missing_make_the_count_a_least_one():
+    told = Answers(born=AGED_16, **IN_CARE, since="date", since_on=NINE_WEEKS, more=NOT_SURE)
+    weeks = result(told, TODAY, COUNCIL).weeks
+    assert (weeks.counted, weeks.most, weeks.at_least) == ("9 weeks and 1 day", "", True)
 
 
 def test_the_weeks_are_those_since_14():

@@ -103,6 +103,13 @@ def test_what_comes_after_is_asked_only_if_it_can_matter(told, expected):
     assert next_question(Answers(**told), TODAY) == expected
 
 
+def test_what_would_make_an_unsure_answer_sure_is_asked():
+    """A guardian makes nothing better than what is possible already, and certain what was not."""
+    unsure = Answers(born=AGED_19, council="here", care="no", when=NOT_SURE, rough="less", after16=NOT_SURE)
+    assert outcome(unsure, TODAY)[0] == {"qualifying", "none"}
+    assert next_question(unsure, TODAY) == "guardian"
+
+
 def test_home_is_asked_of_whoever_left_before_18_though_the_months_could_lie_in_the_past():
     left = Answers(born=AGED_19, **LEFT, periods=(spell(2021, 1, 1, 2024, 1, 1),))
     assert next_question(left, TODAY) == "home"

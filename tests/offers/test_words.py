@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from leaving_care.law import statuses
 from offers import words
-from offers.models import ContactNumber, Item, ItemRule
 from offers.conditions import CIRCUMSTANCES, LIVINGS, STATUSES
+from offers.models import ContactNumber, Item, ItemRule
 
 
 @pytest.mark.parametrize(

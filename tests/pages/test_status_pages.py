@@ -205,7 +205,7 @@ def test_nobody_leaves_without_somebody_to_ask_and_a_way_to_be_heard(visitor, wa
     assert not re.match(r"No\b", page.heading.replace("Not yet", ""))
 
 
-@pytest.mark.parametrize(("walk", "told"), [("nine weeks", "not_sure"), ("six months at home", "qualifying")])
+@pytest.mark.parametrize(("walk", "told"), [("nine weeks", "in_care"), ("six months at home", "qualifying")])
 def test_what_can_i_get_is_told_the_group_and_the_age_and_no_date(visitor, walk, told):
     page = WALKS[walk](visitor())
     form = next(form for form in page.main.iter("form") if form.get("action") == "/derby/what-can-i-get/")

@@ -89,6 +89,13 @@ from tests.leaving_care.status.people import cases, day, holds, person
             id="a stay of one date is not shown to be care",
         ),
         pytest.param(
+            person("2019-11-01..||Derby", "2024-01-01..2024-08-19||Nottingham", born="2006-08-20"),
+            "2025-12-15",
+            "former_relevant",
+            "Nottingham",
+            id="a record that nobody closed does not go before who took over",
+        ),
+        pytest.param(
             person("2023-06-01..2025-08-01||Derby", "2026-09-01..||Leicester"),
             "2025-12-01",
             "relevant",
@@ -101,6 +108,12 @@ def test_the_responsible_council(care, on, status, council):
     found = decide(care, day(on))
     assert (found.status, found.responsible_authority) == (status, council)
     assert not council or council in found.ask
+
+
+def test_under_a_care_order_of_which_nothing_else_is_recorded_somebody_is_in_care():
+    found = holds(person(under_care_order=True, lives_in="Leicester"), day("2025-12-01"), "none", set())
+    assert found.responsible_authority == "" and found.ask.startswith("Ask the social worker")
+    assert [reason.provision for reason in found.reasons][:2] == ["ca1989-sch2-19b", "ca1989-s22"]
 
 
 @cases(

@@ -139,6 +139,12 @@ def test_the_count_ends_at_18():
         "relevant",
     ),
     (
+        "a short break that joins it makes it one stay",
+        person("2023-08-01..2024-06-30", "2025-07-10..2025-07-12|V3", "2025-07-13..2025-07-13"),
+        "2025-08-01",
+        "relevant",
+    ),
+    (
         "another record that joins it makes it one stay",
         person("2023-08-01..2024-06-30", "2025-07-10..2025-07-10", "2025-07-11..2025-07-20"),
         "2025-08-01",
@@ -196,6 +202,7 @@ def test_what_counts_as_care(care, on, status, flags):
     ("100 days in a hostel", person("2025-08-24..|S17"), "2025-12-01", "none", "s17_accommodation_16_17"),
     ("30 days in a hostel", person("2025-11-02..|S17"), "2025-12-01", "none", "s17_accommodation_16_17"),
     ("30 days that are over", person("2025-10-01..2025-10-30|S17"), "2025-12-01", "none", "s17_accommodation_16_17"),
+    ("at 15, that day", person("2025-01-01..|S17"), "2025-02-01", "none"),
     ("at 15", person("2025-01-01..2025-02-15|S17"), "2025-12-01", "none"),
     ("where care itself is enough", person("2023-06-01..", "2025-06-01..2025-06-30|S17"), "2025-12-01", "eligible"),
     ("grown up since", person("2026-01-01..2027-05-14|S17"), "2027-06-01", "none", "s17_accommodation_16_17"),

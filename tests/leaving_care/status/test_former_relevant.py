@@ -60,6 +60,7 @@ def test_at_18(care, on, status, flags):
         "home6_in_care",
         "left_before_18",
     ),
+    ("out of care and at home for long, and a record from the 18th birthday on", turning_18("2020-10-01..2023-09-01", "2024-08-20..", home="2023-09-02.."), "2024-08-30", "qualifying"),
     # Home ended before 18, at 18 and after it.
     ("home ended at 17", turning_18("2020-10-01..2023-09-01", home="2023-09-02..2024-07-01"), "2024-08-20", "former_relevant"),
     ("home ended the day before 18", turning_18("2020-10-01..2023-09-01", home="2023-09-02..2024-08-19"), "2024-08-20", "former_relevant"),

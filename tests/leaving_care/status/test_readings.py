@@ -113,6 +113,17 @@ def other(name):
     return replace(DEFAULT, **{name: not getattr(DEFAULT, name)})
 
 
+def test_read_to_end_it_adoption_ends_a_status_from_its_day_and_not_while_in_care():
+    care, ends = person("2023-06-01..2025-09-30|E1", adopted="2026-01-10"), other("adoption_keeps_status")
+    assert [status_on(care, day(on), ends) for on in ("2025-09-30", "2026-01-09", "2026-01-10")] == [
+        "eligible",
+        "relevant",
+        "none",
+    ]
+    back = person("2023-06-01..2025-09-30|E1", "2026-02-01..", adopted="2026-01-10")
+    assert status_on(back, day("2026-02-01"), ends) == "eligible"
+
+
 def test_every_reading_is_tried_here_and_has_a_flag():
     assert list(TURNED) != [] and set(TURNED) == set(FLAGS) == set(NAMES)
 

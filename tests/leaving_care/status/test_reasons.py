@@ -90,6 +90,7 @@ SAID = [
     ("no education at 22", person("2025-06-01..2025-06-20"), "2031-06-01", "can still be asked for until 14 May 2034; no course is recorded today", "ca1989-s24b"),
     ("qualifying ended", person("2025-06-01..2025-06-20"), "2031-06-01", "Turned 21 on 14 May 2030, when qualifying ends", "ca1989-s24"),
     ("help with education ended", person("2025-06-01..2025-06-20"), "2034-06-01", "Help with education ended on turning 25", "ca1989-s24b"),
+    ("a record closed after 18", person("2027-04-01..2027-08-01"), "2027-09-01", "Was in care at 16 or 17, and no longer is. The last day was 13 May 2027", "ca1989-s24-1b"),
     ("Wales now", person(IN_CARE, "2025-11-01..|||Wales"), "2026-01-01", "In care of a council in Wales now", "ca1989-s23a"),
     ("Wales since", person("2025-06-01..2025-06-20", "2025-11-01..2025-12-01|||Wales"), "2026-01-01", "council in Wales after care in England", "ca1989-s24-2"),
     ("Wales at 18", person(IN_CARE, "2025-08-02..|||Wales"), "2027-06-01", "in the care of a council in Wales up to 18", "ca1989-s23c"),
@@ -106,6 +107,10 @@ SAID = [
 def test_it_is_said_with_its_provision(care, on, words, provision):
     found = steps(care, on)
     assert [cited for cited, text in found if words in text] == [provision], found
+
+
+def test_what_changes_at_21_is_said_at_21():
+    assert "ca1989-s23czb" not in [provision for provision, _ in steps(person(IN_CARE), "2030-05-13")]
 
 
 def test_by_other_readings_the_words_are_theirs():
