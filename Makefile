@@ -100,7 +100,7 @@ test-postgres: dev test-packages ## tests on a PostgreSQL of their own
 .PHONY: test-browser
 test-browser: dev test-packages ## journeys in Chromium
 	@echo '-- journeys in Chromium'
-	@.ci/with-postgres $(BIN)/python -m pytest -m browser
+	@.ci/with-postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m browser
 
 .PHONY: bench
 bench: dev ## measure speed beside nginx

@@ -1,5 +1,7 @@
 """What the journeys share: one demo for all of them, served once, and Debian's Chromium."""
 
+import fcntl
+import os
 from pathlib import Path
 
 import pytest
@@ -32,11 +34,22 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory):
-    """The address of the demo: three councils with their real booklets, served as in production."""
-    folder = tmp_path_factory.mktemp("demo")
-    environ = make_demo(folder / "data")
-    with served(environ, folder / "server.log") as address:
+def demo_environ(tmp_path_factory):
+    """The environment of the demo: three councils with their real booklets.
+
+    Where several processes share the tests, they share it too: whoever comes first makes it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / "making").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return make_demo(shared / "data")
+
+
+@pytest.fixture(scope="session")
+def demo(demo_environ, tmp_path_factory):
+    """The address of the demo, served as in production. Each process serves for itself."""
+    with served(demo_environ, tmp_path_factory.mktemp("demo") / "server.log") as address:
         yield address
 
 

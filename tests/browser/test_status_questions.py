@@ -92,7 +92,8 @@ def fill(page, answers):
 def go_on(page, answers):
     """One page further."""
     fill(page, answers)
-    page.get_by_role("button", name=answers.get("button", "Continue"), exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=answers.get("button", "Continue"), exact=True).click()
 
 
 def checked(page):

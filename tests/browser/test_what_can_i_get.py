@@ -1,6 +1,5 @@
 """What can I get? As somebody on an old phone takes it: the four walks, with and without scripts, on paper, and no trace left."""
 
-import os
 import re
 import subprocess
 import sys
@@ -259,10 +258,9 @@ def developed(environ: dict[str, str], log: Path):
 
 
 @pytest.mark.parametrize("serve", [served, developed], ids=["serve", "runserver"])
-def test_no_server_of_ours_writes_down_what_was_answered(demo, tmp_path_factory, tmp_path, serve):
-    folder = tmp_path_factory.getbasetemp() / "demo0" / "data"
-    assert folder.is_dir()
-    environ = {**os.environ, "PORTAL_DEMO": "1", "DATA_DIR": str(folder), "LOG_LEVEL": "DEBUG"}
+def test_no_server_of_ours_writes_down_what_was_answered(demo_environ, tmp_path, serve):
+    folder = Path(demo_environ["DATA_DIR"])
+    environ = {**demo_environ, "LOG_LEVEL": "DEBUG"}
     if serve is developed:
         environ["DEBUG"] = "1"
     before = {path: path.read_bytes() for path in folder.glob("db.sqlite3*")}
