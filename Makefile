@@ -88,7 +88,7 @@ test-sqlite: dev test-packages ## tests on SQLite
 	@echo '-- tests on SQLite'
 	@env -u DATABASE_URL $(BIN)/python -m pytest -n $(JOBS) -m 'not browser'
 
-# Tests that never touch a database run once, with SQLite's; tests/test_architecture.py sees that none of them does.
+# Tests that never touch a database run once, with those on SQLite.
 PURE := tests/entitlements tests/leaving_care/govuk tests/leaving_care/status tests/leaving_care/test_cohort.py \
 	tests/leaving_care/test_dates.py tests/leaving_care/test_front.py tests/leaving_care/test_store.py
 
