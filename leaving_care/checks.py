@@ -3,7 +3,7 @@
 from django.core.checks import Error, Tags, register
 from django.db import connections
 
-from leaving_care import guards
+from leaving_care import guards, walls
 from leaving_care.law import BookError, book
 from leaving_care.law.faults import faults
 from leaving_care.models import Permit
@@ -31,6 +31,23 @@ def guards_stand(app_configs, databases, **kwargs):
                     f"A permit to change frozen rows was left open on '{alias}': nothing is frozen while it stands.",
                     hint=f"Find out who left it, then delete every row of {Permit._meta.db_table}.",
                     id="leaving_care.E002",
+                )
+            )
+    return errors
+
+
+@register(Tags.database)
+def walls_stand(app_configs, databases, **kwargs):
+    """E005: PostgreSQL keeps each authority's rows from the others, and the portal's role does not see through the walls."""
+    errors = []
+    for alias in databases or ():
+        connection = connections[alias]
+        if not guards.are_lifted(connection) and (gone := walls.missing(connection)):
+            errors.append(
+                Error(
+                    f"Nothing stands between councils on '{alias}' for: {', '.join(gone)}.",
+                    hint="Run `python manage.py migrate`, as a role that is neither a superuser nor has BYPASSRLS.",
+                    id="leaving_care.E005",
                 )
             )
     return errors

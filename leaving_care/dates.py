@@ -1,9 +1,18 @@
 """Ages, birthdays and days of the UK calendar. Pure: no clock, no Django."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 MONTHS = "January February March April May June July August September October November December".split()
+
+
+UK = ZoneInfo("Europe/London")
+
+
+def uk_day(moment: datetime) -> date:
+    """The day in the UK at a moment that knows its zone."""
+    return moment.astimezone(UK).date()
 
 
 def in_words(day: date) -> str:

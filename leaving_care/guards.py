@@ -2,8 +2,9 @@
 
 Which rows, the models say: `frozen_with` is the path of foreign keys to the row that freezes them once its
 `published_at` is set (`()` on that row's own model), `append_only` marks tables that only grow. From these come
-triggers, named `frozen_…`, on SQLite and PostgreSQL. They refuse with an IntegrityError that names the rule, whoever
-asks: the ORM, raw SQL, a database shell. The only way past is `permit`, which leaves a record.
+triggers, named `frozen_…`, on SQLite and PostgreSQL; the rules between rows (table_rules.py) stand with them. They
+refuse with an IntegrityError that names the rule, whoever asks: the ORM, raw SQL, a database shell. The only way past
+what is frozen is `permit`, which leaves a record.
 
 What they do not stop: changes of the schema, and PostgreSQL's TRUNCATE, with which tests clear their tables and which
 no page of ours uses. They guard against accidents and careless code, not against somebody who owns the database.
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
 from leaving_care.models import Permit, PermitRecord
+from leaving_care.table_rules import rules
 from leaving_care.triggers import guarded, triggers
 
 # Connections whose guards are away on purpose, by alias: the system check has nothing to say about those.
@@ -29,7 +31,8 @@ def _tables(connection) -> set[str]:
 def _wanted(connection) -> dict[str, tuple[str, str]]:
     there = _tables(connection)
     guards = [guard for guard in guarded() if guard.tables() <= there]
-    return {name: made for guard in guards for name, made in triggers(guard, connection.vendor).items()}
+    frozen = {name: made for guard in guards for name, made in triggers(guard, connection.vendor).items()}
+    return frozen | rules(connection.vendor, there)
 
 
 def _found(connection) -> dict[str, str]:

@@ -2,6 +2,6 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("offers.urls")), path("", include("entitlements.urls"))]
+urlpatterns = [path("", include("pathways.urls")), path("", include("offers.urls")), path("", include("entitlements.urls"))]
 
 handler404 = "offers.views.not_found"

@@ -11,7 +11,7 @@ from weasyprint import HTML
 from weasyprint.urls import URLFetcher
 
 from leaving_care.law import statuses
-from leaving_care.models import RoleTitle
+from leaving_care.models import Role
 from offers import booklet_paper as paper
 from offers import tagging, words
 from offers.addresses import Addresses
@@ -82,7 +82,7 @@ def _shared(contents: Contents, on_address: str) -> dict:
     # What all booklets of an edition have in common, worked out once.
     authority, edition = contents.authority, contents.edition
     listed = sections(contents)
-    adviser = next((row for row in authority.role_titles.all() if row.role == RoleTitle.Role.PERSONAL_ADVISER), None)
+    adviser = next((row for row in authority.role_titles.all() if row.role == Role.PERSONAL_ADVISER), None)
     first_day = f"from {words.day(edition.effective_from)}" if edition.effective_from else "first day not recorded yet"
     team = contents.reached_by("team", "office", "duty", "helpline")
     return {

@@ -4,6 +4,7 @@ from contextlib import ExitStack
 
 import pytest
 from django.db import connections
+from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
 
 from leaving_care import guards
@@ -27,3 +28,17 @@ def a_flush_gets_past_the_guards():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", flush_without_guards)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tests_stand_above_the_walls():
+    """Lets a test build rows of any council on PostgreSQL. Requests and tasks still work within the walls they set."""
+
+    def open_all(connection, **kwargs):
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT set_config('portal.across', 'on', false)")
+
+    connection_created.connect(open_all)
+    yield
+    connection_created.disconnect(open_all)

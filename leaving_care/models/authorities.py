@@ -5,6 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+from leaving_care.models.roles import Role
 from leaving_care.models.sources import Sourced
 
 # Addresses of the portal itself, which no council may be called.
@@ -60,6 +61,12 @@ class Authority(Sourced):
     service_name = models.CharField(max_length=120, blank=True)
     service_name_credit = models.CharField(max_length=200, blank=True)
     website = models.URLField(blank=True)
+    staff_idle_minutes = models.PositiveSmallIntegerField(
+        "minutes until staff are signed out", default=30, help_text="Without anything done. From 5 to 120."
+    )
+    young_idle_minutes = models.PositiveSmallIntegerField(
+        "minutes until a young person is signed out", default=60, help_text="Without anything done. From 5 to 1440."
+    )
 
     objects = AuthorityQuerySet.as_manager()
 
@@ -83,6 +90,11 @@ class Authority(Sourced):
                 name="authority_gss_code_once",
                 violation_error_message="Another council has this code.",
             ),
+            models.CheckConstraint(
+                condition=Q(staff_idle_minutes__range=(5, 120), young_idle_minutes__range=(5, 1440)),
+                name="somebody_idle_is_signed_out",
+                violation_error_message="Choose 5 to 120 minutes for staff, and 5 minutes to a day for young people.",
+            ),
         ]
 
     def __str__(self):
@@ -92,14 +104,11 @@ class Authority(Sourced):
 class RoleTitle(Sourced):
     """What one council calls a job."""
 
-    class Role(models.TextChoices):
-        PERSONAL_ADVISER = "personal_adviser", "personal adviser"
-        SOCIAL_WORKER = "social_worker", "social worker"
-        MANAGER = "manager", "manager"
-        DUTY_WORKER = "duty_worker", "duty worker"
+    DUTY_WORKER = "duty_worker"
+    ROLES = (*Role.choices, (DUTY_WORKER, "duty worker"))
 
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="role_titles")
-    role = models.CharField(max_length=30, choices=Role)
+    role = models.CharField(max_length=30, choices=ROLES)
     title = models.CharField(max_length=60)
     plural = models.CharField(max_length=60, blank=True)
 

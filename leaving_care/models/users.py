@@ -28,9 +28,22 @@ class UserManager(BaseUserManager):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """Somebody who can sign in, known by an email address. What they may see comes from their memberships, not from here."""
+    """Somebody who can sign in, known by an email address. What they may see comes from their memberships, not from here.
+
+    `phone` blank: no codes by text. A young person's name is on their record; theirs here is blank.
+    """
 
     email = models.EmailField("email address", unique=True)
+    name = models.CharField("name", max_length=120, blank=True, help_text="As colleagues and young people know them.")
+    phone = models.CharField(
+        "mobile number",
+        max_length=16,
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="Written +447700900123; for codes.",
+    )
+    phone_verified = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     joined_at = models.DateTimeField(auto_now_add=True)

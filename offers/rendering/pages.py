@@ -8,7 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from leaving_care.models import Authority, RoleTitle
+from leaving_care.models import Authority, Role
+from leaving_care.titles import role_title
 from offers.addresses import Addresses
 from offers.contents import Contents
 from offers.models import Contact
@@ -48,12 +49,6 @@ class Page:
         return finish(
             render_to_string(self.template, {**self.context, "page": self, "accent": accent}), accent
         ).encode()
-
-
-def role_title(council: Authority, role: str) -> str:
-    """What the council calls a job."""
-    titles = {row.role: row.title for row in council.role_titles.all()}
-    return titles.get(role, RoleTitle.Role(role).label)
 
 
 def first_to_ask(contents: Contents | None) -> Contact | None:
@@ -97,7 +92,7 @@ class PageMaker:
             else [],
             "review_late": late if late and late < on else None,
             "ask": first_to_ask(contents),
-            "adviser": role_title(council, RoleTitle.Role.PERSONAL_ADVISER),
+            "adviser": role_title(council, Role.PERSONAL_ADVISER),
             "on": on,
         }
 

@@ -1,9 +1,9 @@
-"""Django's migrate, with the database's guards out of its way."""
+"""Django's migrate, with the database's guards out of its way, and the walls put up after it."""
 
 from django.core.management.commands import migrate
 from django.db import connections
 
-from leaving_care import guards
+from leaving_care import guards, walls
 
 
 class Command(migrate.Command):
@@ -18,5 +18,8 @@ class Command(migrate.Command):
         """The checks that come first run inside too: else a missing guard would stop the command that puts it back."""
         if options["plan"] or options["check_unapplied"]:
             return super().execute(*args, **options)
-        with guards.lifted(connections[options["database"]]):
-            return super().execute(*args, **options)
+        connection = connections[options["database"]]
+        with guards.lifted(connection):
+            done = super().execute(*args, **options)
+        walls.build(connection)
+        return done

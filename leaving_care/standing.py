@@ -1,0 +1,62 @@
+"""A young person's status from day to day, kept as rows that are worked out anew with each change of the facts."""
+
+from datetime import date, timedelta
+
+from leaving_care.care import Care
+from leaving_care.facts import RECORDS, care_of
+from leaving_care.models import Status, StatusSettled, StatusSpell, YoungPerson
+from leaving_care.readings_setting import readings
+from leaving_care.status import Change, StatusDecision, decide, timeline
+
+ONE = timedelta(days=1)
+
+
+def decision_on(person: YoungPerson, on: date) -> StatusDecision:
+    """What the dates say of somebody on a day, with its working. Raises law.NotInForce before the law book begins."""
+    return decide(care_of(person), on, readings())
+
+
+def spell_on(person: YoungPerson, on: date) -> StatusSpell | None:
+    """The spell of status that counts on a day; None before the 14th birthday."""
+    return person.statusspell_rows.on(on).first()
+
+
+def reckon(person: YoungPerson) -> None:
+    """Writes the status spells of one person anew, in the caller's transaction."""
+    fresh = YoungPerson.objects.prefetch_related(*RECORDS, "statussettled_rows").get(pk=person.pk)
+    person.statusspell_rows.all().delete()
+    StatusSpell.objects.bulk_create(spells(fresh, care_of(fresh)))
+
+
+def spells(person: YoungPerson, care: Care) -> list[StatusSpell]:
+    """The spells, not saved: what the dates say, cut and changed by what was settled."""
+    changes = timeline(care, readings())
+    settled = list(person.statussettled_rows.all())
+    made = []
+    for change, following in zip(changes, [*changes[1:], None], strict=True):
+        until = following.on - ONE if following else None
+        flags = [flag.id for flag in decide(care, change.on, readings()).flags]
+        made += _cut(person, change, until, flags, settled)
+    return made
+
+
+def _cut(
+    person: YoungPerson, change: Change, until: date | None, flags: list[str], settled: list[StatusSettled]
+) -> list[StatusSpell]:
+    about = [row for row in settled if row.computed == change.status and (until is None or row.from_on <= until)]
+    starts = sorted({change.on, *(row.from_on for row in about if row.from_on > change.on)})
+    made = []
+    for first, following in zip(starts, [*starts[1:], None], strict=True):
+        counts = [row for row in about if row.from_on <= first]
+        answered = {row.flag for row in counts if row.flag}
+        made.append(
+            StatusSpell(
+                person=person,
+                starts_on=first,
+                ends_on=following - ONE if following else until,
+                computed=Status(change.status),
+                status=Status(counts[-1].status if counts else change.status),
+                flags=[flag for flag in flags if flag not in answered],
+            )
+        )
+    return made

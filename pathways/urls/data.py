@@ -1,0 +1,5 @@
+"""Addresses under data."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses under demo."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses under importing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

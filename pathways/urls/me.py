@@ -1,0 +1,5 @@
+"""Addresses under me."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses under work."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
