@@ -1,14 +1,19 @@
 """A young person's status from day to day, kept as rows that are worked out anew with each change of the facts."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
 
 from leaving_care.care import Care
 from leaving_care.facts import RECORDS, care_of
-from leaving_care.models import Status, StatusSettled, StatusSpell, YoungPerson
+from leaving_care.models import Status, StatusesReckoned, StatusSettled, StatusSpell, YoungPerson
 from leaving_care.readings_setting import readings
-from leaving_care.status import Change, StatusDecision, decide, timeline
+from leaving_care.status import Change, Readings, StatusDecision, decide, timeline
+from leaving_care.walls import across
 
 ONE = timedelta(days=1)
+CHUNK = 500  # records in memory at a time
 
 
 def decision_on(person: YoungPerson, on: date) -> StatusDecision:
@@ -26,6 +31,37 @@ def reckon(person: YoungPerson) -> None:
     fresh = YoungPerson.objects.prefetch_related(*RECORDS, "statussettled_rows").get(pk=person.pk)
     person.statusspell_rows.all().delete()
     StatusSpell.objects.bulk_create(spells(fresh, care_of(fresh)))
+
+
+def reckon_everybody(at: datetime) -> int:
+    """Works everybody's spells out anew where the law book, the rules or the readings have changed since; how many it was.
+
+    For the clock (`manage.py tick`). It looks across authorities, which is recorded.
+    """
+    now = fingerprint(readings())
+    last = StatusesReckoned.objects.last()
+    if last and last.fingerprint == now:
+        return 0
+    with across("the law book or the rules have changed: status is worked out anew", by="manage.py tick", at=at):
+        everybody = YoungPerson.objects.prefetch_related(*RECORDS, "statussettled_rows").order_by("pk")
+        number = 0
+        for person in everybody.iterator(chunk_size=CHUNK):
+            number += 1
+            person.statusspell_rows.all().delete()
+            StatusSpell.objects.bulk_create(spells(person, care_of(person)))
+        StatusesReckoned.objects.create(fingerprint=now, at=at)
+    return number
+
+
+@lru_cache(maxsize=8)
+def fingerprint(by: Readings) -> str:
+    """What spells are made with: the law book, the rules and the readings, as one digest."""
+    digest = sha256(repr(by).encode())
+    for folder in ("law", "status"):
+        for path in sorted((Path(__file__).parent / folder).iterdir()):
+            if path.suffix in (".py", ".toml"):
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def spells(person: YoungPerson, care: Care) -> list[StatusSpell]:

@@ -31,7 +31,7 @@ from leaving_care.models.permits import Permit, PermitRecord
 from leaving_care.models.rights import Archive, Correction, HeldBack
 from leaving_care.models.roles import Role
 from leaving_care.models.sign_on import StaffSignOn
-from leaving_care.models.statuses import Status, StatusElsewhere, StatusSettled, StatusSpell
+from leaving_care.models.statuses import Status, StatusElsewhere, StatusesReckoned, StatusSettled, StatusSpell
 from leaving_care.models.users import User
 
 __all__ = [
@@ -72,6 +72,7 @@ __all__ = [
     "StatusElsewhere",
     "StatusSettled",
     "StatusSpell",
+    "StatusesReckoned",
     "SupportAsked",
     "SupportLevel",
     "Team",

@@ -72,3 +72,22 @@ class StatusElsewhere(OfPerson):
     class Meta:
         ordering = ["read_at", "pk"]
         verbose_name_plural = "statuses elsewhere"
+
+
+class StatusesReckoned(models.Model):
+    """That everybody's spells were worked out with one state of the law book, the rules and the readings.
+
+    `fingerprint` is of those; where it is no longer today's, they are worked out anew.
+    """
+
+    fingerprint = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    append_only = True
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name_plural = "statuses reckoned"
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d} {self.fingerprint[:12]}"

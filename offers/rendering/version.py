@@ -7,7 +7,8 @@ from pathlib import Path
 from django.conf import settings
 
 MADE_WITH = (
-    "templates/**/*.html",
+    "templates/public/**/*.html",
+    "templates/booklets/**/*.html",
     "static/dist/public.css",
     "static/print/*.css",
     "offers/**/*.py",

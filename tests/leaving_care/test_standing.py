@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from leaving_care import standing
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed, changing
 from leaving_care.models import Event, Role, StatusSettled, TimeInCare, User
-from leaving_care.standing import decision_on, reckon, spell_on
+from leaving_care.standing import decision_on, reckon, reckon_everybody, spell_on
 from tests.people import NOW, TODAY, member, young
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +99,14 @@ def test_an_event_is_never_changed_or_removed():
         with pytest.raises(IntegrityError, match="only ever added"), transaction.atomic():
             wrong()
     assert User.objects.filter(pk=manager.user_id).exists()
+
+
+def test_a_changed_book_works_everybody_out_anew_once(monkeypatch):
+    person = young()
+    assert reckon_everybody(NOW) == 1
+    person.statusspell_rows.all().delete()
+    assert reckon_everybody(NOW) == 0
+    monkeypatch.setattr(standing, "fingerprint", lambda by: "another book")
+    assert reckon_everybody(NOW) == 1
+    assert status(person, TODAY) == "former_relevant"
+    assert reckon_everybody(NOW) == 0

@@ -5,6 +5,8 @@ import time
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from leaving_care.dates import uk_day
+from leaving_care.standing import reckon_everybody
 from offers.actions.publishing import keep_published
 
 
@@ -16,8 +18,11 @@ class Command(BaseCommand):
 
     def handle(self, *, every, **options):
         while True:
-            for done in keep_published(today=timezone.localdate()):
+            now = timezone.now()
+            for done in keep_published(today=uk_day(now)):
                 self.stdout.write(done)
+            if number := reckon_everybody(now):
+                self.stdout.write(f"Status worked out anew for {number:,} people.")
             if not every:
                 return
             time.sleep(every)
