@@ -9,7 +9,7 @@ from leaving_care.care import Care
 from leaving_care.facts import RECORDS, care_of
 from leaving_care.models import Status, StatusesReckoned, StatusSettled, StatusSpell, YoungPerson
 from leaving_care.readings_setting import readings
-from leaving_care.status import Change, Readings, StatusDecision, decide, timeline
+from leaving_care.status import Readings, StatusDecision, Stretch, decide, stretches
 from leaving_care.walls import across
 
 ONE = timedelta(days=1)
@@ -66,21 +66,17 @@ def fingerprint(by: Readings) -> str:
 
 def spells(person: YoungPerson, care: Care) -> list[StatusSpell]:
     """The spells, not saved: what the dates say, cut and changed by what was settled."""
-    changes = timeline(care, readings())
+    found = stretches(care, readings())
     settled = list(person.statussettled_rows.all())
-    made = []
-    for change, following in zip(changes, [*changes[1:], None], strict=True):
-        until = following.on - ONE if following else None
-        flags = [flag.id for flag in decide(care, change.on, readings()).flags]
-        made += _cut(person, change, until, flags, settled)
+    made: list[StatusSpell] = []
+    for stretch, following in zip(found, [*found[1:], None], strict=True):
+        made += _cut(person, stretch, following.on - ONE if following else None, settled)
     return made
 
 
-def _cut(
-    person: YoungPerson, change: Change, until: date | None, flags: list[str], settled: list[StatusSettled]
-) -> list[StatusSpell]:
-    about = [row for row in settled if row.computed == change.status and (until is None or row.from_on <= until)]
-    starts = sorted({change.on, *(row.from_on for row in about if row.from_on > change.on)})
+def _cut(person: YoungPerson, stretch: Stretch, until: date | None, settled: list[StatusSettled]) -> list[StatusSpell]:
+    about = [row for row in settled if row.computed == stretch.status and (until is None or row.from_on <= until)]
+    starts = sorted({stretch.on, *(row.from_on for row in about if row.from_on > stretch.on)})
     made = []
     for first, following in zip(starts, [*starts[1:], None], strict=True):
         counts = [row for row in about if row.from_on <= first]
@@ -90,9 +86,9 @@ def _cut(
                 person=person,
                 starts_on=first,
                 ends_on=following - ONE if following else until,
-                computed=Status(change.status),
-                status=Status(counts[-1].status if counts else change.status),
-                flags=[flag for flag in flags if flag not in answered],
+                computed=Status(stretch.status),
+                status=Status(counts[-1].status if counts else stretch.status),
+                flags=[flag for flag in stretch.flags if flag not in answered],
             )
         )
     return made

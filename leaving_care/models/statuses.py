@@ -21,7 +21,7 @@ class StatusSpell(OfPersonForATime):
     """A time with one status: worked out anew from the facts with each change of them, so that status is a query by day.
 
     `computed` is what the dates say; `status` what counts, which differs where a person settled it. `flags`: ids of the
-    arguable points (leaving_care.status.FLAGS) that stand open on the first day. Derived: nobody writes it by hand.
+    arguable points (leaving_care.status.FLAGS) that stand open. Derived: nobody writes it by hand.
     """
 
     part = Part.CARE

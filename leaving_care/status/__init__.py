@@ -9,6 +9,7 @@ from leaving_care.status.duties import LiveDuty
 from leaving_care.status.flags import FLAGS, Flag
 from leaving_care.status.readings import DEFAULT, Readings
 from leaving_care.status.saying import Reason
+from leaving_care.status.stretches import Stretch, stretches
 from leaving_care.status.timeline import Change, next_change, timeline
 
 __all__ = [
@@ -20,8 +21,10 @@ __all__ = [
     "Readings",
     "Reason",
     "StatusDecision",
+    "Stretch",
     "decide",
     "next_change",
     "status_on",
+    "stretches",
     "timeline",
 ]

@@ -40,14 +40,14 @@ def next_change(care: Care, on: date, status: str, readings: Readings = DEFAULT)
 
 
 def _changes(care: Care, after: date, status: str, readings: Readings) -> Iterator[Change]:
-    for day in sorted(_days(care, after, readings)):
+    for day in sorted(days_of_change(care, after, readings)):
         now = reckon(care, day, readings).status
         if now != status:
             status = now
             yield Change(day, now)
 
 
-def _days(care: Care, after: date, readings: Readings) -> set[date]:
+def days_of_change(care: Care, after: date, readings: Readings) -> set[date]:
     """The days after `after` on which something that a rule reads begins, ends or is completed."""
     days: set[date] = set()
     for first, last in _spells(care):

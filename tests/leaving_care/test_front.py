@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaving_care import front as front_module
-from leaving_care.front import KEPT, LOOK_AGAIN_AFTER, Front, uk_today
+from leaving_care.front import KEPT, LOOK_AGAIN_AFTER, PERMISSIONS_POLICY, Front, uk_today
 from leaving_care.store import SITE, Schedule, Store
 from tests.leaving_care.stored import DAY, PAGES, page, publish, release
 
@@ -134,7 +134,8 @@ def test_a_page_says_what_it_is_and_nothing_about_who_asks(door):
         "Cache-Control": "no-cache",
         "Vary": "Accept-Encoding",
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "same-origin",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": PERMISSIONS_POLICY,
         "Content-Security-Policy": "frame-ancestors 'none'",
         "Strict-Transport-Security": "max-age=1",
         "Content-Encoding": "br",

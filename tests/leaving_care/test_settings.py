@@ -46,7 +46,7 @@ def test_production_is_safe_by_default():
     assert found["ALLOWED_HOSTS"] == ["localhost", "127.0.0.1", "[::1]"] and found["CSRF_TRUSTED_ORIGINS"] == []
     # Whoever can set this header from outside would be taken for coming by HTTPS.
     assert found["SECURE_PROXY_SSL_HEADER"] is None
-    assert found["X_FRAME_OPTIONS"] == "DENY" and found["SECURE_REFERRER_POLICY"] == "same-origin"
+    assert found["X_FRAME_OPTIONS"] == "DENY" and found["SECURE_REFERRER_POLICY"] == "no-referrer"
     assert found["TIME_ZONE"] == "Europe/London"
 
 
