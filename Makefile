@@ -53,8 +53,8 @@ css:
 demo: install
 	@.ci/step demo 'Database and demo councils' \
 		--from fixtures --from templates --from static/scss --from offers --from leaving_care/law $(patsubst %,--from %,$(wildcard */migrations)) \
-		$(if $(DATABASE_URL),,--makes $(or $(DATA_DIR),var)/db.sqlite3) --env DATABASE_URL --env DATA_DIR \
-		-- $(BIN)/python manage.py setup_demo
+		--from pathways/demo $(if $(DATABASE_URL),,--makes $(or $(DATA_DIR),var)/db.sqlite3) --env DATABASE_URL --env DATA_DIR \
+		-- bash -c '$(BIN)/python manage.py setup_demo && $(BIN)/python manage.py seed_people'
 
 # ---------------------------------------------------------------- checking it
 

@@ -25,13 +25,14 @@ class DemoFailed(Exception):
 
 
 def make_demo(folder: Path) -> dict[str, str]:
-    """Loads and publishes the three councils into `folder`, with real booklets. Returns the environment to serve it in."""
+    """The three councils in `folder`, with real booklets and invented people. Returns the environment to serve it in."""
     folder.mkdir(parents=True, exist_ok=True)
     environ = {name: value for name, value in os.environ.items() if name not in NOT_HANDED_ON}
     environ |= {"PORTAL_DEMO": "1", "DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "leaving_care.settings"}
-    run = subprocess.run(_manage("setup_demo"), cwd=ROOT, env=environ, capture_output=True, text=True)
-    if run.returncode:
-        raise DemoFailed(f"manage.py setup_demo ended with {run.returncode}:\n{run.stdout}{run.stderr}")
+    for command in ("setup_demo", "seed_people"):
+        run = subprocess.run(_manage(command), cwd=ROOT, env=environ, capture_output=True, text=True)
+        if run.returncode:
+            raise DemoFailed(f"manage.py {command} ended with {run.returncode}:\n{run.stdout}{run.stderr}")
     return environ
 
 

@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import suppress
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -44,6 +45,8 @@ class Command(BaseCommand):
                 # A session of its own each, so that Ctrl-C reaches them through us, once.
                 running[name] = subprocess.Popen(command, start_new_session=True)
             self.stdout.write(f"Serving at http://{host}:{port}  (Ctrl-C stops)")
+            if settings.DEMO:
+                self.stdout.write(f"Demo people: http://{host}:{port}/demo/")
             self.stdout.flush()
             while not ended:
                 time.sleep(0.2)

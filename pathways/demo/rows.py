@@ -1,0 +1,137 @@
+"""Rows of the demo, made of what its files say: days and moments reckoned from the day of the seed, people by their ids."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import models
+
+from leaving_care import audit
+from leaving_care.dates import UK
+from leaving_care.models import (
+    Allocation,
+    Authority,
+    BookletGiven,
+    Circumstance,
+    Consent,
+    ConsultationNote,
+    Correction,
+    Course,
+    GlassBroken,
+    Guardianship,
+    HandedOver,
+    HeldBack,
+    Home,
+    KnownPerson,
+    Membership,
+    OtherAccommodation,
+    PartnerAccess,
+    Referral,
+    ShortBreakView,
+    StatusElsewhere,
+    StatusSettled,
+    SupportAsked,
+    SupportLevel,
+    TimeAtHome,
+    TimeAway,
+    TimeInCare,
+    User,
+    WayToReach,
+    YoungPerson,
+)
+from pathways.demo.days import day_of
+
+# What the files call the kinds of rows that a record has.
+KINDS: dict[str, type[models.Model]] = {
+    "allocations": Allocation,
+    "booklets": BookletGiven,
+    "circumstances": Circumstance,
+    "consents": Consent,
+    "corrections": Correction,
+    "courses": Course,
+    "glass_broken": GlassBroken,
+    "guardianships": Guardianship,
+    "handed_over": HandedOver,
+    "held_back": HeldBack,
+    "homes": Home,
+    "known_people": KnownPerson,
+    "levels": SupportLevel,
+    "notes": ConsultationNote,
+    "other_accommodation": OtherAccommodation,
+    "partner_access": PartnerAccess,
+    "reach": WayToReach,
+    "referrals": Referral,
+    "short_break_views": ShortBreakView,
+    "statuses_elsewhere": StatusElsewhere,
+    "statuses_settled": StatusSettled,
+    "support_asked": SupportAsked,
+    "times_at_home": TimeAtHome,
+    "times_away": TimeAway,
+    "times_in_care": TimeInCare,
+}
+
+
+@dataclass
+class Cast:
+    """A council's people while they are being made: memberships by id, and the day from which days are reckoned."""
+
+    council: Authority
+    on: date
+    members: dict[str, Membership] = field(default_factory=dict)
+
+    def values(self, model: type[models.Model], said: dict[str, Any], born: date | None = None) -> dict[str, Any]:
+        """A row's fields as the model wants them. Raises KeyError for somebody, ValueError for a day, that there is not."""
+        return {name: self._value(model._meta.get_field(name), value, born) for name, value in said.items()}
+
+    def _value(self, of, value, born: date | None):
+        if isinstance(of, models.DateTimeField):
+            return self.moment(value, born)
+        if isinstance(of, models.DateField):
+            return day_of(value, self.on, born)
+        if of.related_model is Membership:
+            return self.members[value]
+        if of.related_model is User:
+            return self.members[value].user
+        if of.related_model is Authority:
+            return Authority.objects.get(slug=value)
+        return value
+
+    def moment(self, written: str, born: date | None = None, minutes: int = 0) -> datetime:
+        """Ten in the morning of a day, or some minutes later."""
+        return datetime.combine(day_of(written, self.on, born), time(10), UK) + timedelta(minutes=minutes)
+
+
+def add_rows(cast: Cast, person: YoungPerson, said: dict[str, Any]) -> None:
+    """Adds what a file says of somebody's record beside the record itself."""
+    for kind, rows in said.items():
+        for row in rows if kind in KINDS else ():
+            values = cast.values(KINDS[kind], row, person.date_of_birth)
+            KINDS[kind].objects.create(**_filled(cast, kind, values), person=person)  # type: ignore[attr-defined]
+    for minutes, event in enumerate(said.get("events", ())):
+        add_event(cast, person, event, minutes)
+
+
+def _filled(cast: Cast, kind: str, values: dict[str, Any]) -> dict[str, Any]:
+    """What goes without saying in the files."""
+    if kind == "allocations":
+        values.setdefault("role", values["worker"].role)
+    elif kind == "times_in_care":
+        values.setdefault("authority", cast.council.name)
+    elif kind == "handed_over":
+        values.setdefault("from_authority", cast.council)
+    return values
+
+
+def add_event(cast: Cast, person: YoungPerson, said: dict[str, Any], minutes: int) -> None:
+    """Adds that somebody looked, changed something or broke the glass, some minutes after ten on the day."""
+    rest = {name: value for name, value in said.items() if name not in ("at", "by", "did", "what")}
+    if "hidden_until" in rest:
+        rest["hidden_until"] = day_of(rest["hidden_until"], cast.on, person.date_of_birth)
+    who = cast.members[said["by"]].user
+    moment = cast.moment(said["at"], person.date_of_birth, minutes)
+    if said["did"] == "looked":
+        audit.looked(person, by=who, at=moment, **rest)
+    elif said["did"] == "changed":
+        audit.changed(person, said["what"], by=who, at=moment, **rest)
+    else:
+        audit.broke_glass(person, by=who, at=moment, **rest)
