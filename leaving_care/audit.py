@@ -73,14 +73,14 @@ def done(
     authority: Authority,
     what: str,
     *,
-    by: User,
+    by: User | None,
     at: datetime,
     kind: Event.Kind = Kind.CHANGED,
     fields: Iterable[str] = (),
     reason: str = "",
     once: uuid.UUID | None = None,
 ) -> Event:
-    """Somebody did something for an authority that is not about one young person."""
+    """Somebody did something for an authority that is not about one young person. `by` None: nobody we know."""
     return Event.objects.create(
         authority=authority, kind=kind, what=what, by=by, at=at, fields=sorted(set(fields)), reason=reason, once=once
     )

@@ -12,6 +12,18 @@ from leaving_care.store import SITE, Store, StoredFile
 UK = ZoneInfo("Europe/London")
 LOOK_AGAIN_AFTER = 0.5  # seconds: how long a publication may go unseen
 KEPT = 128 * 1024  # bytes: pages stay in memory; larger files (booklets) are read from the disk each time
+# Of a device's powers a page may use passkeys, and nothing else.
+PERMISSIONS_POLICY = ", ".join(
+    [
+        *(
+            f"{power}=()"
+            for power in "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation".split()
+        ),
+        *(f"{power}=()" for power in "gyroscope magnetometer microphone midi payment screen-wake-lock usb".split()),
+        "publickey-credentials-create=(self)",
+        "publickey-credentials-get=(self)",
+    ]
+)
 ENCODINGS = {"br": ".br", "gzip": ".gz"}  # the best first
 
 Headers = list[tuple[str, str]]
@@ -92,7 +104,8 @@ class Front:
         self.store, self.app, self.today, self.clock = store, app, today, clock
         self.headers: Headers = [
             ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "same-origin"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Permissions-Policy", PERMISSIONS_POLICY),
             ("Content-Security-Policy", "frame-ancestors 'none'"),
             *headers,
         ]

@@ -2,6 +2,11 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("pathways.urls")), path("", include("offers.urls")), path("", include("entitlements.urls"))]
+urlpatterns = [
+    path("accounts/", include("leaving_care.sign_in.urls")),
+    path("", include("pathways.urls")),
+    path("", include("offers.urls")),
+    path("", include("entitlements.urls")),
+]
 
 handler404 = "offers.views.not_found"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import brotli
 
+from leaving_care.front import PERMISSIONS_POLICY
 from leaving_care.store import StoredFile
 from tests.bench.asking import Answer, ask, bare_text, fetched_parts
 from tests.bench.running import Server
@@ -74,7 +75,8 @@ def _of_page(got: Answer, file: StoredFile, encoding: str) -> str:
         "content-encoding": encoding if encoding and file.is_compressed else None,
         "x-content-type-options": "nosniff",
         "content-security-policy": "frame-ancestors 'none'",
-        "referrer-policy": "same-origin",
+        "referrer-policy": "no-referrer",
+        "permissions-policy": PERMISSIONS_POLICY,
     }
     if got.status != 200 or got.repeated:
         return f"{got.status}, twice: {got.repeated}"

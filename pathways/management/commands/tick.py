@@ -2,6 +2,7 @@
 
 import time
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -21,6 +22,8 @@ class Command(BaseCommand):
             now = timezone.now()
             for done in keep_published(today=uk_day(now)):
                 self.stdout.write(done)
+            # What is over may hold what somebody was typing.
+            SessionStore.clear_expired()
             if number := reckon_everybody(now):
                 self.stdout.write(f"Status worked out anew for {number:,} people.")
             if not every:
