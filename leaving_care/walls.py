@@ -33,18 +33,23 @@ def policies() -> dict[str, str]:
         person: f"authority_id = ANY({OURS}) OR {_handed(f'{person}.id')}",
         # Not by way of the person's row, whose own policy reads this table.
         handed: f"to_id = ANY({OURS}) OR from_authority_id = ANY({OURS})",
-        # Whoever was handed a part leaves a note in the other authority's record of who looked.
-        event: f"authority_id = ANY({OURS}) OR authority_id IS NULL OR {_handed(f'{event}.person_id')}",
+        # Whoever was handed a part leaves a note in the other authority's record of who looked. What was noted of a
+        # record goes with it to the authority that it moves to.
+        event: f"authority_id = ANY({OURS}) OR authority_id IS NULL OR {_of_ours(event)} OR {_handed(f'{event}.person_id')}",
         invitation: f"authority_id = ANY({OURS})",
     }
     for model in apps.get_models():
         table = model._meta.db_table
         if issubclass(model, OfPerson) and table not in made:
-            made[table] = (
-                f'EXISTS (SELECT 1 FROM "{person}" AS theirs WHERE theirs.id = {table}.person_id'
-                f" AND theirs.authority_id = ANY({OURS})) OR {_handed(f'{table}.person_id', model.part)}"
-            )
+            made[table] = f"{_of_ours(table)} OR {_handed(f'{table}.person_id', model.part)}"
     return made
+
+
+def _of_ours(table: str) -> str:
+    return (
+        f'EXISTS (SELECT 1 FROM "{YoungPerson._meta.db_table}" AS theirs WHERE theirs.id = {table}.person_id'
+        f" AND theirs.authority_id = ANY({OURS}))"
+    )
 
 
 def _handed(person: str, part: str = "") -> str:

@@ -50,7 +50,7 @@ def written():
     statements = []
 
     def note(execute, sql, *rest):
-        reads = re.match(r"\s*(SELECT|SAVEPOINT|RELEASE|ROLLBACK|EXPLAIN|SHOW)\b", sql, re.I)
+        reads = re.match(r"[\s(]*(SELECT|SAVEPOINT|RELEASE|ROLLBACK|EXPLAIN|SHOW)\b", sql, re.I)
         if not reads and not HOUSEKEEPING.search(sql):
             statements.append(sql)
         return execute(sql, *rest)

@@ -25,7 +25,7 @@ def stretches(care: Care, readings: Readings = DEFAULT) -> tuple[Stretch, ...]:
     """Every stretch from the 14th birthday (or the law book's first day, if later) on, by all that is recorded."""
     first = max(birthday(care.date_of_birth, FROM_AGE), FIRST_DAY)
     made: list[Stretch] = []
-    for day in sorted(_days(care, first, readings)):
+    for day in sorted(day for day in _days(care, first, readings) if day >= first):
         case = reckon(care, day, readings)
         now = Stretch(day, case.status, tuple(flag.id for flag in flags(case)))
         if not made or (made[-1].status, made[-1].flags) != (now.status, now.flags):

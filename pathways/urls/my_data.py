@@ -1,5 +1,11 @@
-"""Addresses under my_data."""
+"""Addresses of a young person's own data."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from pathways.views import my_data
+
+urlpatterns = [
+    path("", my_data.MyDataView.as_view(), name="me_data"),
+    path("correction/", my_data.MyCorrectionView.as_view(), name="me_correction"),
+    path("archives/<uuid:archive>/", my_data.take_mine, name="me_archive"),
+]

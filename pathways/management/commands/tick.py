@@ -9,6 +9,7 @@ from django.utils import timezone
 from leaving_care.dates import uk_day
 from leaving_care.standing import reckon_everybody
 from offers.actions.publishing import keep_published
+from pathways.archive.making import sweep
 
 
 class Command(BaseCommand):
@@ -24,6 +25,8 @@ class Command(BaseCommand):
                 self.stdout.write(done)
             # What is over may hold what somebody was typing.
             SessionStore.clear_expired()
+            if number := sweep(at=now):
+                self.stdout.write(f"Archives taken away after their last day: {number:,}.")
             if number := reckon_everybody(now):
                 self.stdout.write(f"Status worked out anew for {number:,} people.")
             if not every:

@@ -7,6 +7,7 @@ import pytest
 
 from leaving_care.care import Care, CarePeriod, HomeSpell
 from leaving_care.dates import birthday
+from leaving_care.law import FIRST_DAY
 from leaving_care.status import decide, stretches
 
 BORN = date(2008, 3, 10)
@@ -43,3 +44,8 @@ def test_neighbours_differ():
     for care in LIVES.values():
         found = stretches(care)
         assert all((a.status, a.flags) != (b.status, b.flags) for a, b in pairwise(found))
+
+
+def test_a_life_before_the_law_book_begins_with_the_book():
+    old = Care(date(1950, 5, 4), (CarePeriod(date(1964, 5, 4), date(1968, 5, 3), "C2"),))
+    assert [(stretch.on, stretch.status) for stretch in stretches(old)] == [(FIRST_DAY, "too_old")]

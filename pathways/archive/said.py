@@ -1,0 +1,144 @@
+"""What stands in a row, in words that its young person can read, and as data."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Field, Model
+
+from leaving_care.dates import UK, in_words
+from leaving_care.looks import DONE
+from leaving_care.looks import PARTS as PARTS_OF_YOURS
+from leaving_care.models import Authority, Membership, Part, Team, User, YoungPerson
+from leaving_care.models.periods import Period
+from leaving_care.status import FLAGS
+from leaving_care.titles import role_title
+from offers.conditions import CIRCUMSTANCES
+from pathways.archive.kinds import PARTS
+from pathways.archive.shapes import Value
+
+NOT_RECORDED, GOES_ON = "not recorded yet", "it goes on"
+# Said only where there is something to say: for most people there never is, and a blank would alarm.
+QUIET = {"died_on", "adopted_on", "why_over_25", "flags", "flag", "hidden_until", "hidden_because", "withdrawn_at"}
+TITLES = {kind.model: kind.title for part in PARTS for kind in part.kinds}
+FACTORS = {
+    "totp": "An app that makes codes",
+    "webauthn": "A passkey",
+    "recovery_codes": "Codes for when a phone is lost",
+}
+QUESTIONS = {flag.id: flag.question for flag in FLAGS.values()}
+# Names of fields that are no words for the person they are about.
+FIELD_WORDS = {"placement": "where", "authority": "council"}
+
+
+def value(row: Model, name: str, label: str, names: "Names") -> Value:
+    """One field of a row. `names`: who is who."""
+    field: Field = row._meta.get_field(name)  # type: ignore[assignment]
+    kept = getattr(row, name)
+    if kept is None or kept == "" or kept == []:
+        return Value(label, _blank(row, name), None)
+    if special := SPECIAL.get((row._meta.label, name)):
+        return Value(label, said := special(kept), said)
+    if field.is_relation:
+        return Value(label, said := names.of(kept), said)
+    if field.choices:
+        return Value(label, said := _first_capital(dict(field.flatchoices).get(kept, kept)), said)
+    return Value(label, *_plain(kept))
+
+
+def moment_in_words(moment: datetime) -> str:
+    """A moment as people in the UK write it: 3 November 2026, 14:05."""
+    there = moment.astimezone(UK)
+    return f"{in_words(there.date())}, {there:%H:%M}"
+
+
+class Names:
+    """Who is who in one person's record: staff by name and job, as the council calls it; the person by "you"."""
+
+    def __init__(self, person: YoungPerson):
+        self.person, self._jobs = person, {}  # type: YoungPerson, dict[int, str]
+
+    def learn(self, users: set[int]) -> None:
+        """Looks up what these users are to the council, in one query."""
+        held = Membership.objects.filter(user__in=users, authority=self.person.authority).order_by("-starts_on", "-pk")
+        for membership in held:
+            self._jobs.setdefault(membership.user_id, role_title(self.person.authority, membership.role))
+
+    def of(self, thing: Model) -> str:
+        """A user, a membership, a council or a team, by name. Raises TypeError for anything else."""
+        if isinstance(thing, User):
+            return self._user(thing, self._jobs.get(thing.pk, ""))
+        if isinstance(thing, Membership):
+            return self._user(thing.user, role_title(self.person.authority, thing.role))
+        if isinstance(thing, Authority | Team):
+            return thing.name
+        raise TypeError(f"{thing._meta.label} has no name here")
+
+    def _user(self, user: User, job: str) -> str:
+        if user.pk == self.person.user_id:
+            return "you"
+        name = user.name or "somebody whose name is not recorded"
+        return f"{name}, {job}" if job else name
+
+
+def _blank(row: Model, name: str) -> str:
+    """What a blank means: nothing to say (""), a time that goes on, or that it is not recorded."""
+    if name in QUIET:
+        return ""
+    return GOES_ON if name == "ends_on" and isinstance(row, Period) else NOT_RECORDED
+
+
+def _plain(kept: Any) -> tuple[str, Any]:
+    if isinstance(kept, bool):
+        return ("yes" if kept else "no"), kept
+    if isinstance(kept, datetime):
+        return moment_in_words(kept), kept.isoformat()
+    if isinstance(kept, date):
+        return in_words(kept), kept.isoformat()
+    if isinstance(kept, list):
+        return ", ".join(map(str, kept)), kept
+    if isinstance(kept, Mapping):
+        return "; ".join(f"{name}: {said}" for name, said in kept.items()), dict(kept)
+    return str(kept), kept if isinstance(kept, int) else str(kept)
+
+
+def _first_capital(words: Any) -> str:
+    return str(words)[:1].upper() + str(words)[1:]
+
+
+def _kind_of(row: str) -> str:
+    """What kind of row HeldBack names: people around you."""
+    label = row.partition(":")[0]
+    return TITLES.get(label, label)
+
+
+def _field_words(fields: list[str]) -> str:
+    return ", ".join(FIELD_WORDS.get(name, name.replace("_", " ")) for name in fields)
+
+
+def _part_words(part: str) -> str:
+    return _first_capital(PARTS_OF_YOURS.get(part, part.replace("_", " ")))
+
+
+def _what_was_done(what: str) -> str:
+    """The action of an event: looked at where you live."""
+    seen = what.removeprefix("see_")
+    if seen != what:
+        return _first_capital(f"looked at {PARTS_OF_YOURS.get(seen, 'your ' + seen.replace('_', ' '))}")
+    return _first_capital(DONE.get(what, what.replace("_", " ")))
+
+
+# Fields that the person they are about reads in other words than those who work with them.
+SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
+    ("leaving_care.Circumstance", "kind"): lambda kind: _first_capital(CIRCUMSTANCES.get(kind, kind)),
+    ("leaving_care.StatusSpell", "flags"): lambda flags: " ".join(QUESTIONS.get(flag, flag) for flag in flags),
+    ("leaving_care.StatusSettled", "flag"): lambda flag: QUESTIONS.get(flag, flag),
+    ("leaving_care.HeldBack", "row"): _kind_of,
+    ("leaving_care.Correction", "about"): lambda part: "Something else" if part == Part.DATA else _part_words(part),
+    ("leaving_care.PartnerAccess", "to_part"): _part_words,
+    ("leaving_care.HandedOver", "handed_part"): _part_words,
+    ("mfa.Authenticator", "type"): lambda kind: FACTORS.get(kind, kind),
+    ("leaving_care.Event", "part"): _part_words,
+    ("leaving_care.Event", "what"): _what_was_done,
+    ("leaving_care.Event", "fields"): _field_words,
+}
