@@ -15,7 +15,7 @@ from statistics import median
 
 from leaving_care.front import uk_today
 from leaving_care.store import SITE, Store, StoredFile
-from tests.bench import cohorts, load, one_visitor, pages, publishing, running
+from tests.bench import cohorts, load, one_visitor, pages, people, publishing, running
 from tests.bench.asking import ask
 from tests.bench.figures import Figures
 from tests.bench.running import Server
@@ -60,6 +60,8 @@ def main() -> int:
         bench = Bench(Path(folder), figures, uk_today())
         say("status")
         cohorts.measure(figures, bench.folder)
+        say("getting people in, and their pages")
+        people.measure(figures, bench.folder)
         publish(bench)
         say("answers to one visitor")
         one_visitor.measure(figures, bench.data)

@@ -10,6 +10,7 @@ from leaving_care.dates import uk_day
 from leaving_care.standing import reckon_everybody
 from offers.actions.publishing import keep_published
 from pathways.archive.making import sweep
+from pathways.importing import uploads
 
 
 class Command(BaseCommand):
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             SessionStore.clear_expired()
             if number := sweep(at=now):
                 self.stdout.write(f"Archives taken away after their last day: {number:,}.")
+            uploads.sweep(at=now)
             if number := reckon_everybody(now):
                 self.stdout.write(f"Status worked out anew for {number:,} people.")
             if not every:
