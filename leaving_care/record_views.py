@@ -15,7 +15,7 @@ from leaving_care.models import User, YoungPerson
 from leaving_care.permissions import SEE_RECORD
 
 MEANWHILE = (
-    "Somebody else changed this record while you were writing. What it says now is shown under each answer. "
+    "Somebody else changed this record while you were writing. What it says now is shown too. "
     "Yours is still here: look at both, then save again."
 )
 

@@ -10,7 +10,7 @@ import shutil
 import uuid
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,9 @@ def sweep(*, at: datetime) -> int:
     removed = 0
     for folder in _root().glob("*/"):
         upload = _read(folder / STATE)
-        if upload is None or at - upload.told_at > KEPT_FOR:
+        # One that is only just being sent has said nothing yet.
+        told_at = upload.told_at if upload else datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+        if at - told_at > KEPT_FOR:
             shutil.rmtree(folder, ignore_errors=True)
             removed += 1
     return removed

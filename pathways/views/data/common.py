@@ -16,6 +16,7 @@ from leaving_care.actions.rights import UnderWay
 from leaving_care.models import Archive, YoungPerson
 from leaving_care.record_views import OnceFormView, find_person
 from pathways.archive.asking import Gone, ask, take
+from pathways.views.me import own
 
 A_PAGE = 100
 OFFICER = "hold_back"  # what only a data officer may do: these pages are theirs
@@ -23,12 +24,10 @@ OFFICER = "hold_back"  # what only a data officer may do: these pages are theirs
 
 def own_record(request: HttpRequest) -> YoungPerson:
     """The reader's own record. Raises Http404 for whoever has none."""
-    request.doing = "see_own"  # type: ignore[attr-defined]
-    own = reachable(request.user, "see_own", request.today)  # type: ignore[attr-defined, arg-type]
-    person = own.select_related("authority").first()
-    if person is None:
-        raise Http404
-    return person
+    try:
+        return own.own_record(request)
+    except own.NotLinked:
+        raise Http404 from None
 
 
 def must_be_officer(request: HttpRequest) -> None:

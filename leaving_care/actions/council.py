@@ -1,0 +1,231 @@
+"""Settings of a council: its colour, its titles and words, when somebody idle is signed out, and its own sign-on."""
+
+import ipaddress
+import uuid
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_domain_name
+from django.db import transaction
+
+from leaving_care import audit
+from leaving_care.access import may_in
+from leaving_care.changing import ChangedMeanwhile, NotAllowed, raise_if_done
+from leaving_care.dates import uk_day
+from leaving_care.models import Authority, AuthorityWord, RoleTitle, StaffSignOn, User
+from leaving_care.walls import within
+
+# Text has to stand out from what is behind it by this much (WCAG 2.2, success criterion 1.4.3).
+ENOUGH_CONTRAST = 4.5
+SETTINGS = "change_settings"
+
+
+@contextmanager
+def deciding(
+    authority: Authority, what: str, *, by: User, at: datetime, once: uuid.UUID | None = None
+) -> Iterator[Authority]:
+    """A transaction in which somebody does something for an authority, one at a time. The caller writes the event.
+
+    Raises NotAllowed, and AlreadyDone where this very form was sent before.
+    """
+    with transaction.atomic(), within(authority.pk, on=uk_day(at)):
+        held = Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)
+        if not may_in(by, what, held, uk_day(at)):
+            raise NotAllowed(what)
+        raise_if_done(once, by)
+        yield held
+
+
+def fingerprint(*values: object) -> int:
+    """A number that tells whether values are still what they were when a form was opened on them."""
+    return zlib.crc32(repr(values).encode())
+
+
+def raise_if_changed(version: int | None, *values: object) -> None:
+    """ChangedMeanwhile where the values are no longer those that a form was opened on. `version` None: not asked."""
+    if version is not None and version != fingerprint(*values):
+        raise ChangedMeanwhile
+
+
+def contrast_with_white(colour: str) -> float:
+    """How much a colour, written #rrggbb, stands out from white: 1 (not at all) to 21 (WCAG 2.2, contrast ratio)."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    light = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
+    return 1.05 / (0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] + 0.05)
+
+
+def change_colour(
+    authority: Authority,
+    *,
+    accent: str,
+    by: User,
+    at: datetime,
+    version: int | None = None,
+    once: uuid.UUID | None = None,
+) -> None:
+    """Changes the council's own colour, written #rrggbb; blank takes the portal's. White words have to be read on it."""
+    with deciding(authority, SETTINGS, by=by, at=at, once=once) as held:
+        raise_if_changed(version, held.accent)
+        accent = accent.lower()
+        if accent and contrast_with_white(accent) < ENOUGH_CONTRAST:
+            raise ValidationError({"accent": "White words cannot be read on this colour. Choose a darker one"})
+        _save(held, by=by, at=at, once=once, accent=accent)
+
+
+def change_times(
+    authority: Authority,
+    *,
+    staff_idle_minutes: int,
+    young_idle_minutes: int,
+    by: User,
+    at: datetime,
+    version: int | None = None,
+    once: uuid.UUID | None = None,
+) -> None:
+    """Changes after how many minutes without anything done staff and young people are signed out."""
+    with deciding(authority, SETTINGS, by=by, at=at, once=once) as held:
+        raise_if_changed(version, held.staff_idle_minutes, held.young_idle_minutes)
+        values = {"staff_idle_minutes": staff_idle_minutes, "young_idle_minutes": young_idle_minutes}
+        for name, value in values.items():
+            setattr(held, name, value)
+        held.validate_constraints()
+        _save(held, by=by, at=at, once=once, **values)
+
+
+def _save(held: Authority, *, by: User, at: datetime, once: uuid.UUID | None, **values: object) -> None:
+    for name, value in values.items():
+        setattr(held, name, value)
+    held.save(update_fields=list(values))
+    audit.done(held, SETTINGS, by=by, at=at, fields=values, once=once)
+
+
+def titles_of(authority: Authority) -> dict[str, str]:
+    """What a council calls each job, by role, where it has a title of its own."""
+    return dict(RoleTitle.objects.filter(authority=authority).order_by("role").values_list("role", "title"))
+
+
+def change_titles(
+    authority: Authority,
+    *,
+    titles: Mapping[str, str],
+    by: User,
+    at: datetime,
+    version: int | None = None,
+    once: uuid.UUID | None = None,
+) -> None:
+    """Changes what the council calls jobs: role → title. A blank title takes the plain word."""
+    with deciding(authority, SETTINGS, by=by, at=at, once=once) as held:
+        before = titles_of(held)
+        raise_if_changed(version, before)
+        changed = {role: title for role, title in titles.items() if before.get(role, "") != title}
+        for role, title in changed.items():
+            if title:
+                # The plural was of the old title.
+                new = {"title": title, "plural": "", "source": ""}
+                RoleTitle.objects.update_or_create(authority=held, role=role, defaults=new)
+            else:
+                RoleTitle.objects.filter(authority=held, role=role).delete()
+        if changed:
+            fields = [f"title of {role}" for role in changed]
+            audit.done(held, SETTINGS, by=by, at=at, fields=fields, once=once)
+
+
+def words_of(authority: Authority) -> dict[str, str]:
+    """The words that a council says instead of others: the other word → its own."""
+    return dict(
+        AuthorityWord.objects.filter(authority=authority).order_by("instead_of").values_list("instead_of", "say")
+    )
+
+
+def change_words(
+    authority: Authority,
+    *,
+    words: Mapping[str, str],
+    by: User,
+    at: datetime,
+    version: int | None = None,
+    once: uuid.UUID | None = None,
+) -> None:
+    """Changes which words the council says instead of which: these and no others."""
+    with deciding(authority, SETTINGS, by=by, at=at, once=once) as held:
+        before = words_of(held)
+        raise_if_changed(version, before)
+        AuthorityWord.objects.filter(authority=held).exclude(instead_of__in=words).delete()
+        for instead_of, say in words.items():
+            if before.get(instead_of) != say:
+                new = {"say": say, "source": ""}
+                AuthorityWord.objects.update_or_create(authority=held, instead_of=instead_of, defaults=new)
+        if before != dict(words):
+            audit.done(held, SETTINGS, by=by, at=at, fields=["words"], once=once)
+
+
+def sign_on_of(authority: Authority) -> dict[str, str]:
+    """How a council's staff sign in with its own accounts; nothing where they do not."""
+    fields = ("name", "server_url", "client_id", "domains")
+    return StaffSignOn.objects.filter(authority=authority).values(*fields).first() or {}
+
+
+def change_sign_on(
+    authority: Authority,
+    *,
+    name: str,
+    server_url: str,
+    client_id: str,
+    domains: str,
+    by: User,
+    at: datetime,
+    version: int | None = None,
+    once: uuid.UUID | None = None,
+) -> None:
+    """Changes how the council's staff sign in with its own accounts. `domains`: one a line. The secret is not kept here."""
+    with deciding(authority, SETTINGS, by=by, at=at, once=once) as held:
+        raise_if_changed(version, sign_on_of(held))
+        new = {"name": name, "server_url": _provider(server_url), "client_id": client_id, "domains": _domains(domains)}
+        StaffSignOn.objects.update_or_create(authority=held, defaults=new)
+        audit.done(held, SETTINGS, by=by, at=at, fields=[f"sign-on {field}" for field in new], once=once)
+
+
+def end_sign_on(authority: Authority, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
+    """Ends signing in with the council's own accounts. Staff then sign in by code and second factor."""
+    with deciding(authority, SETTINGS, by=by, at=at, once=once) as held:
+        if StaffSignOn.objects.filter(authority=held).delete()[0]:
+            audit.done(held, SETTINGS, by=by, at=at, fields=["sign-on"], once=once)
+
+
+def _provider(address: str) -> str:
+    """The address, if our server may call it: over HTTPS, at a name in a domain, with nothing secret in it."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        plain = parts.scheme == "https" and not (parts.username or parts.password or parts.query or parts.fragment)
+    except ValueError:
+        host, plain = "", False
+    if not plain or "." not in host or _is_number(host):
+        raise ValidationError({"server_url": "Enter an address that starts with https:// and names the provider"})
+    return address
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _domains(text: str) -> str:
+    found = list(dict.fromkeys(line.strip().lower().removeprefix("@") for line in text.split()))
+    for domain in found:
+        try:
+            validate_domain_name(domain)
+        except ValidationError:
+            domain = ""
+        if "." not in domain:
+            raise ValidationError({"domains": "Write each domain on a line of its own, such as example.gov.uk"})
+    if not found:
+        raise ValidationError({"domains": "Enter at least one domain"})
+    return "\n".join(found)

@@ -1,0 +1,151 @@
+"""Who has looked at a young person's record, or changed it, as they are told it: plain rows in plain words.
+
+Their own visits are left out. What a safeguarding reason holds back is left out until its day, and so is everything else
+that the same manager did on the days of that opening: it would give the reason away.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import TruncDate
+
+from leaving_care.dates import UK
+from leaving_care.models import Allocation, Event, GlassBroken, Membership, Part, Role, RoleTitle, YoungPerson
+
+Kind = Event.Kind
+TOLD = (Kind.LOOKED, Kind.CHANGED, Kind.TOOK_OUT, Kind.BROKE_GLASS)
+NOBODY = "Somebody whose name is not recorded"
+SYSTEM = "The portal itself"
+# Each part of a record as its owner would say it. Levels of support have a name that says what they are for.
+PARTS = {
+    Part.ABOUT: "your name and date of birth",
+    Part.REACH: "how to reach you",
+    Part.CARE: "your time in care and your status",
+    Part.HOMES: "where you live",
+    Part.CIRCUMSTANCES: "what is going on in your life",
+    Part.KNOWN_PEOPLE: "the people around you",
+    Part.WORKERS: "who works with you",
+    Part.LEVEL: "how we plan our support for you",
+    Part.CONSENT: "what you agreed to",
+    Part.BOOKLET: "the booklet you were given",
+    Part.NOTES: "notes about your health and wellbeing",
+    Part.DATA: "your requests about your data",
+    "events": "who has looked at your record",
+}
+WHOLE = "your record"
+# What was done, where saying which part was changed would not tell it.
+DONE = {
+    "allocate": "changed who works with you",
+    "erase": "removed what the law says we may no longer keep",
+    "give_booklet": "noted that you were given the booklet",
+    "hand_over": "shared part of your record with another council",
+    "hold_back": "held something back from the copy of your data",
+    "invite_young_person": "invited you to sign in",
+    "move": "moved your record to another council",
+    "note_consent": "noted what you agreed to",
+    "refer": "asked a health worker to see you",
+    "settle_status": "settled your leaving-care status",
+    "take_out": "asked for a copy of your data",
+    "share": "let a partner see part of your record",
+    "write_note": "wrote a note about your health and wellbeing",
+    "add_person": "began your record",
+    "ask_correction": "asked for something in your record to be put right",
+    "answer_correction": "answered what you asked to be put right",
+    "import_people": "brought your record up to date from our other system",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One line: on `day`, `name` (`title`, blank where none is known) did `did`, and why, where a reason was given."""
+
+    day: date
+    name: str
+    title: str
+    did: str
+    reason: str = ""
+
+    @property
+    def who(self) -> str:
+        """Priya Example, your personal adviser."""
+        return f"{self.name}, {self.title}" if self.title else self.name
+
+
+def events(person: YoungPerson, on: date) -> QuerySet[Event]:
+    """What the young person is told on a day, the newest first, each with its UK `day`, and whether its doer `is_theirs`.
+
+    Looks of one person at one part on one day are one row, the last of them. One query, however many there are.
+    """
+    theirs = Event.objects.filter(person=person, kind__in=TOLD).annotate(day=TruncDate("at", tzinfo=UK))
+    theirs = theirs.filter(~Exists(_hidden_openings(person, on))).exclude(hidden_until__gt=on)
+    if person.user_id:
+        theirs = theirs.exclude(by=person.user_id)
+    looks = Event.objects.filter(person=person, kind=Kind.LOOKED).annotate(day=TruncDate("at", tzinfo=UK)).order_by()
+    last = looks.values("day", "by", "part", "reason").annotate(last=Max("pk")).values("last")
+    shown = theirs.filter(~Q(kind=Kind.LOOKED) | Q(pk__in=last)).annotate(is_theirs=Exists(_works_with()))
+    return shown.select_related("by").order_by("-at", "-pk")
+
+
+def told(rows: Iterable[Event]) -> list[Look]:
+    """Rows of `events` in words, in the same order. One query more, for the titles of those who did it."""
+    rows = list(rows)
+    titles = RoleTitle.objects.filter(authority=OuterRef("authority"), role=OuterRef("role"))
+    staff = Membership.objects.filter(user__in={row.by_id for row in rows}).exclude(role=Role.YOUNG_PERSON)
+    held = list(staff.annotate(title=Subquery(titles.values("title")[:1])).order_by("pk")) if rows else []
+    return [_look(row, _best(held, row)) for row in rows]
+
+
+def last_look(person: YoungPerson, on: date) -> Look | None:
+    """The newest of them; None where nobody looked yet. Two queries."""
+    return next(iter(told(events(person, on)[:1])), None)
+
+
+def _hidden_openings(person: YoungPerson, on: date) -> QuerySet[GlassBroken]:
+    """Openings held back on a day, for an event of the manager who made one, on a day when it was open."""
+    opened = GlassBroken.objects.filter(person=person, hidden_until__gt=on)
+    return opened.filter(manager__user=OuterRef("by"), starts_on__lte=OuterRef("day"), ends_on__gte=OuterRef("day"))
+
+
+def _works_with() -> QuerySet[Allocation]:
+    """That whoever did something worked with the young person on the day."""
+    held = Q(ends_on=None) | Q(ends_on__gte=OuterRef("day"))
+    theirs = Allocation.objects.filter(held, person=OuterRef("person"), worker__user=OuterRef("by"))
+    return theirs.filter(starts_on__lte=OuterRef("day"))
+
+
+def _best(held: Sequence[Membership], row) -> Membership | None:
+    """The role in which somebody acted: one that they held on the day, here rather than elsewhere, else one before."""
+    able = [one for one in held if one.user_id == row.by_id and one.starts_on <= row.day]
+    return min(
+        able,
+        key=lambda one: (
+            one.ends_on is not None and one.ends_on < row.day,
+            one.authority_id != row.authority_id,
+            -one.starts_on.toordinal(),
+        ),
+        default=None,
+    )
+
+
+def _look(row, acted_as: Membership | None) -> Look:
+    title = (acted_as.title or acted_as.get_role_display()) if acted_as else ""  # type: ignore[attr-defined]
+    return Look(
+        day=row.day,
+        name=(row.by.name or NOBODY) if row.by else SYSTEM,
+        title=f"your {title}" if title and row.is_theirs else title,
+        did=_did(row),
+        reason=row.reason if row.kind in (Kind.BROKE_GLASS, Kind.LOOKED) else "",
+    )
+
+
+def _did(row: Event) -> str:
+    part = PARTS.get(row.part, WHOLE)
+    if row.kind == Kind.LOOKED:
+        return f"looked at {part}"
+    if row.kind == Kind.BROKE_GLASS:
+        return "opened your record outside the usual rule"
+    if row.kind == Kind.TOOK_OUT:
+        return "took out a copy of your data"
+    return DONE.get(row.what) or f"changed {part}"

@@ -1,0 +1,1 @@
+"""The forms of managers, administrators and auditors."""

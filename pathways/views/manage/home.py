@@ -1,0 +1,63 @@
+"""/manage/: what there is for a reader to do, by their roles."""
+
+from typing import NamedTuple
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from leaving_care.access import held
+from leaving_care.models import Role
+from leaving_care.permissions import action
+from pathways.views.manage.common import Signed
+
+
+class Door(NamedTuple):
+    """A link on the first page: what it says, what it is for, where it leads, and the action that it asks for."""
+
+    text: str
+    about: str
+    address: str
+    what: str
+
+
+LATER = {Role.EDITOR, Role.APPROVER, Role.PARTICIPATION}
+HERE = {Role.MANAGER, Role.ADMINISTRATOR, Role.DATA_OFFICER, Role.AUDITOR, *LATER}
+
+
+def doors() -> list[Door]:
+    """Every door, in order."""
+    return [
+        Door("Young people", "Who is in your team, and who works with them.", reverse("manage_people"), "see_team"),
+        Door("Cover", "Who covers while somebody is away.", reverse("manage_cover"), "cover"),
+        Door("Staff and teams", "Who works here, invitations, and teams.", reverse("manage_staff"), "see_staff"),
+        Door("Invite a colleague", "They get a mail with a link.", reverse("manage_invite"), "invite_staff"),
+        Door("Who looked and what changed", "Search the record of it.", reverse("manage_events"), "search_events"),
+        Door(
+            "Open a record outside the usual rule",
+            "For today, with a reason. The data officer is told.",
+            reverse("manage_open"),
+            "break_glass",
+        ),
+        Door("Rights over data", "Taking data out, corrections, and erasing.", "/manage/data/", "answer_correction"),
+        Door(
+            "Bring people in from a file",
+            "Try it first; nothing changes until you say so.",
+            "/manage/import/",
+            "import_people",
+        ),
+        Door("Settings", "Colour, titles, words, times and sign-in.", reverse("manage_settings"), "change_settings"),
+    ]
+
+
+@require_safe
+def home_view(request: Signed) -> HttpResponse:
+    """The doors that are open to the reader. Raises PermissionDenied for roles that have nothing here."""
+    roles = {Role(row.role) for row in held(request.user, request.today)}
+    if not roles & HERE or not request.user.is_active:
+        request.doing = "manage"
+        raise PermissionDenied("manage")
+    open_to_them = [door for door in doors() if roles & action(door.what).roles.keys()]
+    return render(request, "manage/home.html", {"doors": open_to_them})

@@ -1,0 +1,68 @@
+"""The record of who looked in words: what was done, to which part."""
+
+from leaving_care.models import Event, Part
+
+WHAT = {
+    "accept_invitation": "accepted an invitation",
+    "across": "looked across councils",
+    "add_person": "added a record",
+    "add_team": "added a team",
+    "allocate": "changed who works with them",
+    "answer_correction": "answered a correction",
+    "ask_correction": "asked for a correction",
+    "break_glass": "opened a record outside the usual rule",
+    "change_email": "changed their own email address",
+    "change_facts": "changed the record",
+    "change_membership": "changed a colleague’s team or phone",
+    "change_phone": "changed their own number",
+    "change_reach": "changed how to reach them",
+    "change_settings": "changed settings",
+    "change_team": "changed a team",
+    "cover": "changed who covers",
+    "end_membership": "ended a colleague’s work here",
+    "erase": "erased a record by law",
+    "export_people": "took a list out",
+    "give_booklet": "gave the booklet",
+    "hand_over": "changed what another council sees",
+    "hold_back": "held something back",
+    "import_people": "brought people in from a file",
+    "invite_staff": "invited a colleague",
+    "invite_young_person": "invited the young person",
+    "manage": "opened the pages for managers",
+    "move": "moved the record to another council",
+    "note_consent": "noted what they agreed to",
+    "refer": "changed a referral",
+    "reset_second_factor": "took away a colleague’s second sign-in step",
+    "search_events": "searched the record of who looked",
+    "see_events": "searched who looked at the record",
+    "see_record": "opened the record",
+    "set_level": "set the level of support",
+    "settle_status": "settled the status",
+    "share": "changed what a partner sees",
+    "sign_in": "signed in",
+    "take_out": "took data out",
+    "withdraw_invitation": "withdrew an invitation",
+    "write_note": "wrote a consultation note",
+}
+HOW = {
+    "code": "by a code sent by email",
+    "text": "by a code sent by text",
+    "passkey": "by passkey",
+    "totp": "by code and app",
+    "sso": "by the council’s own sign-in",
+}
+PARTS = dict(Part.choices) | {"record": "the whole record", "events": "who has looked"}
+
+
+def what_in_words(event: Event) -> str:
+    """What somebody did, or was refused."""
+    plain = event.what.replace("_", " ")
+    if event.kind == Event.Kind.SIGNED_IN:
+        return f"signed in {HOW.get(event.reason, '')}".strip()
+    words = WHAT.get(event.what) or (f"looked at {part_in_words(event.part)}" if event.part else plain)
+    return f"was refused: {WHAT.get(event.what, plain)}" if event.kind == Event.Kind.REFUSED else words
+
+
+def part_in_words(part: str) -> str:
+    """A part of a record, or the name of a page, as people say it."""
+    return PARTS.get(part, part.replace("_", " "))

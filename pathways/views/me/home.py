@@ -1,0 +1,41 @@
+"""A young person's first page, and the one about their workers."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from entitlements.of_person import facts_of, listing_of
+from leaving_care.law import statuses
+from leaving_care.looks import last_look
+from leaving_care.models import YoungPerson
+from pathways.views.me.own import ask_of, offer_of, own
+from pathways.views.me.workers import workers_of
+
+TOP = 5
+
+
+@own
+def home(request: HttpRequest, person: YoungPerson) -> HttpResponse:
+    """Hello: my worker, my status, what I can get, and the way to the rest."""
+    today = request.today  # type: ignore[attr-defined]
+    facts, offer = facts_of(person, today), offer_of(person.authority, today)
+    now = [entry for group in listing_of(offer, facts).now for entry in group.entries] if offer else []
+    said = {
+        "person": person,
+        "workers": workers_of(person, today),
+        "ask": ask_of(person.authority, today),
+        "offer": offer,
+        "group": statuses()[facts.groups[0]] if len(facts.groups) == 1 else None,
+        "top": now[:TOP],
+        "count": len(now),
+        "look": last_look(person, today),
+        "today": today,
+    }
+    return render(request, "me/home.html", said)
+
+
+@own
+def worker(request: HttpRequest, person: YoungPerson) -> HttpResponse:
+    """Everybody who works with the reader: now, soon and before, how to reach them, and what to do if nobody answers."""
+    today = request.today  # type: ignore[attr-defined]
+    workers, ask = workers_of(person, today), ask_of(person.authority, today)
+    return render(request, "me/worker.html", {"person": person, "workers": workers, "ask": ask, "today": today})
