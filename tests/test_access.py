@@ -12,10 +12,11 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
-from django.urls import URLPattern, URLResolver, get_resolver, include, path
+from django.urls import get_resolver, include, path
 
 from leaving_care.models import AuthorityWord, Event, Part
 from tests import matrix
+from tests.doors import routes
 from tests.leaving_care.rows import build
 from tests.matrix.world import VISITORS
 from tests.people import NOW, sign_in
@@ -25,18 +26,6 @@ TRIED = [(route, row) for route, first in ROWS.items() for row in first.all()]
 NAMES = [f"{route} {'POST' if row.post is not None else 'GET'}" for route, row in TRIED]
 # What a GET may write besides the note that somebody looked, or was refused: a session's own housekeeping.
 HOUSEKEEPING = re.compile(r'"(django_session|usersessions_usersession|leaving_care_event)"')
-
-
-def routes(patterns, before=""):
-    """Every route of a URLconf, through all that it includes."""
-    found = []
-    for pattern in patterns:
-        route = before + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            found += routes(pattern.url_patterns, route)
-        elif isinstance(pattern, URLPattern):
-            found.append(route)
-    return found
 
 
 def without_a_row(patterns):

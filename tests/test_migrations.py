@@ -20,7 +20,7 @@ def manage(*arguments, folder=settings.BASE_DIR, **env):
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=folder,
-        env={**os.environ, "PORTAL_DEMO": "1", **env},
+        env={**os.environ, "SECRET_KEY": "only-for-this-test", **env},
         capture_output=True,
         text=True,
     )

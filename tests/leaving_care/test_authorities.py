@@ -11,6 +11,7 @@ from django.urls import get_resolver
 from leaving_care.models import Authority, AuthorityLanguage, AuthorityWord, RoleTitle
 from leaving_care.models.authorities import RESERVED_SLUGS
 from offers.models import Edition
+from tests.doors import routes
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 4, 1)
@@ -62,9 +63,7 @@ def test_no_council_is_called_as_the_portals_own_pages(slug):
 
 
 def test_every_address_of_the_portal_itself_is_reserved():
-    first = {str(pattern.pattern).split("/")[0] for pattern in get_resolver().url_patterns}
-    for resolver in get_resolver().url_patterns:
-        first |= {str(pattern.pattern).split("/")[0] for pattern in getattr(resolver, "url_patterns", ())}
+    first = {route.split("/")[0] for route in routes(get_resolver().url_patterns)}
     first |= {address.strip("/").split("/")[0] for address in (settings.STATIC_URL, settings.LOGIN_URL)}
     assert [name for name in first if name and "<" not in name and name not in RESERVED_SLUGS] == []
 

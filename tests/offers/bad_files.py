@@ -56,7 +56,7 @@ BAD = {
     "unknown duty": (f"{ITEM}/duty", "might", "duty", "One of: must, should, choose."),
     "unknown kind": (f"{CONTACT}/kind", "pub", "kind", "One of: team, office"),
     "unknown tier": (f"{COUNCIL}/tier", "parish", "tier", "One of: county"),
-    "unknown role": ("authority.toml/role_titles/0/role", "mayor", "role", "One of: personal_adviser"),
+    "unknown role": ("authority.toml/role_titles/0/role", "mayor", "role", "One of: young_person, personal_adviser"),
     "unknown language": ("authority.toml/languages/0/code", "xx", "code", "languages the portal knows: ar"),
     "a number's language": (f"{CONTACT}/numbers/0/language", "xx", "language", "languages the portal knows"),
     "unknown wording status": ("statements.toml/statements/2/status", "chosen", "status", "One of: eligible"),

@@ -327,7 +327,10 @@ def test_staffordshires_promises_and_principles_are_as_printed():
 
 def test_no_private_person_is_in_the_files():
     # One source is a letter to and from people by name; only what it says of the offer is kept.
-    assert [path for path in FIXTURES.rglob("*.toml") if "@" in path.read_text()] == []
+    councils = [
+        path for path in FIXTURES.rglob("*.toml") if FIXTURES / "people" not in path.parents
+    ]  # those are invented
+    assert [path for path in councils if "@" in path.read_text()] == []
 
 
 def test_the_files_are_what_people_can_edit():

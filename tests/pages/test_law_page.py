@@ -7,7 +7,6 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
-from django.utils import timezone
 
 from leaving_care.dates import in_words
 from leaving_care.law import Book, book, listing, read_tables, saying, using
@@ -44,7 +43,7 @@ def today(monkeypatch):
     """Sets the day in the UK."""
 
     def to(day):
-        monkeypatch.setattr(timezone, "localdate", lambda *args: day)
+        monkeypatch.setattr("leaving_care.middleware.uk_day", lambda moment: day)
 
     return to
 

@@ -13,7 +13,7 @@ SECRET = "1666"  # as typed, a year that would stand out anywhere
 def client(store, day, settings, monkeypatch):
     """Somebody's browser on the day of the tests."""
     settings.PUBLISHED_DIR = store.root
-    monkeypatch.setattr("leaving_care.middleware.timezone.localdate", lambda: day)
+    monkeypatch.setattr("leaving_care.middleware.uk_day", lambda moment: day)
     return Client()
 
 

@@ -19,7 +19,7 @@ A_DATE = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
 def visitor(store, day, settings, monkeypatch):
     """Somebody on the day of the tests, who opens the first page."""
     settings.PUBLISHED_DIR = store.root
-    monkeypatch.setattr("leaving_care.middleware.timezone.localdate", lambda: day)
+    monkeypatch.setattr("leaving_care.middleware.uk_day", lambda moment: day)
     client = Client()
 
     def opens(address=START):

@@ -16,7 +16,7 @@ SECRET = "1666"  # as typed, a year that would stand out anywhere
 def client(store, day, settings, monkeypatch):
     """Somebody's browser on the day of the tests, which refuses to go on without the token where one is asked for."""
     settings.PUBLISHED_DIR = store.root
-    monkeypatch.setattr("leaving_care.middleware.timezone.localdate", lambda: day)
+    monkeypatch.setattr("leaving_care.middleware.uk_day", lambda moment: day)
     return Client(enforce_csrf_checks=True)
 
 

@@ -73,7 +73,7 @@ def today(monkeypatch, day):
     """Sets the day in the UK."""
 
     def to(other: date) -> None:
-        monkeypatch.setattr("leaving_care.middleware.timezone.localdate", lambda: other)
+        monkeypatch.setattr("leaving_care.middleware.uk_day", lambda moment: other)
 
     to(day)
     return to
