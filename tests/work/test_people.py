@@ -128,3 +128,17 @@ def test_of_several_councils_each_is_named(as_, adviser):
     young(there, adviser=member(Role.PERSONAL_ADVISER, there, who=adviser.user))
     said = listed(as_(adviser))[1]
     assert "<br>Testshire" in said and "<br>Elsewhere" in said
+
+
+def test_what_is_looked_for_stays_out_of_the_address(as_, adviser):
+    for number in range(101):
+        young(adviser=adviser, name_used=f"Ada Example {number:03}")
+    young(adviser=adviser, name_used="Bo Example")
+    client = as_(adviser)
+    sent = client.post("/work/", {"q": "ada", "status": ""})
+    assert sent.status_code == 302 and sent["Location"] == "/work/?searched=1"
+    page = client.get(sent["Location"]).content.decode()
+    assert "Ada Example 000" in page and "Bo Example" not in page and 'value="ada"' in page
+    assert 'href="?searched=1&amp;page=2"' in page
+    assert "Ada Example 100" in client.get("/work/?searched=1&page=2").content.decode()
+    assert "Bo Example" in client.get("/work/?page=2").content.decode()

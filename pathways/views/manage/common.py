@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet, prefetch_related_objects
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import FormView
@@ -29,6 +29,7 @@ class Signed(HttpRequest):
     now: datetime
     doing: str
     asked_for: uuid.UUID
+    asked: QueryDict
 
 
 def councils_for(request: Signed, what: str) -> list[Authority]:
@@ -96,13 +97,6 @@ def was_done(request: Signed) -> bool:
 def paged(request: Signed, rows: QuerySet) -> Page:
     """The page of a list that the address asks for; the first, or the last, where there is no such page."""
     return Paginator(rows, PAGE).get_page(request.GET.get("page"))
-
-
-def query_without_page(request: Signed) -> str:
-    """What else the address asks for, to go before "page=2"."""
-    asked = request.GET.copy()
-    asked.pop("page", None)
-    return f"{asked.urlencode()}&" if asked else ""
 
 
 class Drawn(FormView):

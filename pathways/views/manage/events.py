@@ -2,25 +2,25 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from leaving_care import audit
 from leaving_care.access import reachable
 from leaving_care.models import Event, YoungPerson
 from pathways.forms.manage.lists import EventsForm
-from pathways.views.manage.common import PAGE, Signed, choice_of_councils, council_for, query_without_page
+from pathways.views.manage.common import PAGE, Signed, choice_of_councils, council_for
 from pathways.views.manage.searching import SEARCH, events_for, named, narrowed, sees_numbers_only
 from pathways.views.manage.words import part_in_words, what_in_words
+from pathways.views.searching import query_without_page, searched
 
 LAST_PAGE = 1000
 
 
-@require_safe
+@searched
 def events_view(request: Signed) -> HttpResponse:
     """A page of events. They are not counted: there can be millions, and the next page is all that a reader asks for."""
     council = council_for(request, SEARCH)
     user, today = request.user, request.today
-    form = EventsForm({name: request.GET.get(name, "") for name in _boxes()} if request.GET else None)
+    form = EventsForm({name: request.asked.get(name, "") for name in _boxes()} if request.asked else None)
     said = dict(form.cleaned_data) if form.is_bound and form.is_valid() else {}
     events = events_for(user, council, today)
     person, wanted = None, said.pop("person", "")

@@ -6,15 +6,16 @@ from django.views.decorators.http import require_safe
 
 from pathways.caseload import SEE_TEAM, advisers_of, caseloads, detailed, team_list
 from pathways.forms.manage.lists import TeamListForm
-from pathways.views.manage.common import Signed, councils_for, paged, query_without_page
+from pathways.views.manage.common import Signed, councils_for, paged
+from pathways.views.searching import query_without_page, searched
 
 
-@require_safe
+@searched
 def people_view(request: Signed) -> HttpResponse:
     """A page of the list. Everybody in reach, those without a main adviser first."""
     councils_for(request, SEE_TEAM)
     user, today = request.user, request.today
-    asked = request.GET if any(name in request.GET for name in TeamListForm.base_fields) else None
+    asked = request.asked if any(name in request.asked for name in TeamListForm.base_fields) else None
     advisers = [(str(row.key), row.user.name or row.user.email) for row in advisers_of(user, today)]
     form = TeamListForm(asked, advisers=advisers)
     page = paged(request, team_list(user, today, **(form.filters() if asked else {})))

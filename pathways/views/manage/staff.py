@@ -27,8 +27,8 @@ from pathways.views.manage.common import (
     councils_for,
     find_member,
     paged,
-    query_without_page,
 )
+from pathways.views.searching import query_without_page
 
 SEE = "see_staff"
 SHOWN = {"": "Working here", "invited": "Invited", "ended": "Ended"}

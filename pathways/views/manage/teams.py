@@ -16,8 +16,8 @@ from pathways.views.manage.common import (
     council_for,
     councils_for,
     paged,
-    query_without_page,
 )
+from pathways.views.searching import query_without_page
 
 
 @require_safe

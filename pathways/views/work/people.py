@@ -4,25 +4,25 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import urlencode
-from django.views.decorators.http import require_safe
 
 from leaving_care.access import authorities
 from leaving_care.models import Status
+from pathways.views.searching import query_without_page, searched
 from pathways.views.work.listing import SEARCHED, covered, line, my_people, with_lines
 
 A_PAGE = 100
 
 
-@require_safe
+@searched
 def people(request: HttpRequest) -> HttpResponse:
     """My people, by name. Those who have no work with young people are refused."""
     user, today = request.user, request.today  # type: ignore[attr-defined]
     councils = authorities(user, "see_people", today)  # type: ignore[arg-type]
     if not councils:
         raise PermissionDenied("see_people")
-    search = request.GET.get("q", "").replace("\0", "").strip()[:SEARCHED]
-    status = request.GET.get("status", "")
+    asked = request.asked  # type: ignore[attr-defined]
+    search = asked.get("q", "").replace("\0", "").strip()[:SEARCHED]
+    status = asked.get("status", "")
     status = status if status in Status.values else ""
     found = my_people(user, today, search=search, status=status)  # type: ignore[arg-type]
     page = Paginator(with_lines(found, user, today), A_PAGE).get_page(request.GET.get("page"))  # type: ignore
@@ -39,7 +39,8 @@ def people(request: HttpRequest) -> HttpResponse:
             "statuses": [(value, label.capitalize()) for value, label in Status.choices],
             "shows": frozenset().union(*(each.shows for each in lines)),
             "councils": len(councils),
-            "asked": urlencode({name: value for name, value in (("q", search), ("status", status)) if value}),
+            "asked": bool(search or status),
+            "query": query_without_page(request),
             "may_add": bool(authorities(user, "add_person", today)),  # type: ignore[arg-type]
         },
     )
