@@ -16,13 +16,18 @@ HEAVIEST = 150_000  # bytes
 
 @dataclass(frozen=True)
 class Picture:
-    """A screen: the file's name, the address, and how large the window is."""
+    """A screen: the file's name, the address, and how large the window is.
+
+    `of`: whose screen it is, of the demo's people; blank for anybody's. `follow`: a link to click first.
+    """
 
     name: str
     address: str
     width: int = 1000
     height: int = 750
     sharpness: float = 1
+    of: str = ""
+    follow: str = ""
 
 
 FIRST_FLAT = "age=19&status=former_relevant&lives=here&living=first_tenancy"
@@ -41,6 +46,12 @@ PICTURES = (
     Picture("what-can-i-get-on-a-phone", f"/derby/what-can-i-get/?{FIRST_FLAT}#now", **PHONE),
     Picture("status-question-on-a-phone", "/derby/status/", **PHONE),
     Picture("law", "/law/"),
+    Picture("my-page-on-a-phone", "/me/", of="kai.derby@example.org", **PHONE),
+    Picture("who-looked-on-a-phone", "/me/who-looked/", of="kai.derby@example.org", **PHONE),
+    Picture("my-people", "/work/", of="priya.derby@example.gov.uk"),
+    Picture("a-record", "/work/", of="priya.derby@example.gov.uk", follow="Milo Example"),
+    Picture("young-people", "/manage/people/", of="grace.derby@example.gov.uk"),
+    Picture("demo", "/demo/"),
 )
 BOOKLETS = "/derby/booklets/"
 ON_AN_ITEMS_PAGE = "How to get it"
@@ -63,9 +74,14 @@ def _screen(browser, site: str, picture: Picture, place: Path) -> Path:
     page = browser.new_page(
         viewport={"width": picture.width, "height": picture.height}, device_scale_factor=picture.sharpness
     )
+    if picture.of:
+        page.goto(f"{site}/demo/")
+        page.locator(f'button[value="{picture.of}"]').click()
     answer = page.goto(site + picture.address)
     if answer.status != 200:
         raise ValueError(f"{picture.address} answers {answer.status}")
+    if picture.follow:
+        page.get_by_role("link", name=picture.follow).first.click()
     path = place / f"{picture.name}.png"
     page.screenshot(path=path)
     page.close()
