@@ -15,7 +15,7 @@ from leaving_care.models import User, YoungPerson
 from leaving_care.permissions import SEE_RECORD
 
 MEANWHILE = (
-    "Somebody else changed this record while you were writing. What it says now is shown too. "
+    "The record was changed (perhaps by you in another tab) after you opened this page. What it says now is shown too. "
     "Yours is still here: look at both, then save again."
 )
 

@@ -13,7 +13,8 @@ from django.core.exceptions import ValidationError
 
 from leaving_care.actions.reach import set_right
 from leaving_care.changing import ChangedMeanwhile, NotAllowed, changing
-from leaving_care.dates import in_words
+from leaving_care.dates import birthday, in_words
+from leaving_care.law import statuses
 from leaving_care.models import (
     BookletGiven,
     Circumstance,
@@ -26,6 +27,7 @@ from leaving_care.models import (
     OfPerson,
     OtherAccommodation,
     ShortBreakView,
+    Status,
     SupportAsked,
     SupportLevel,
     TimeAtHome,
@@ -165,8 +167,19 @@ def _check(row: OfPerson) -> None:
         _check_care(row)
 
 
+def check_care_ends_at_18(person: YoungPerson, values: Mapping[str, Any]) -> None:
+    """Raises ValidationError, by name, for a first or last day of a time in care after the 18th birthday. Blank days pass."""
+    adult = statuses()[Status.FORMER_RELEVANT].age_from
+    last = birthday(person.date_of_birth, adult)
+    said = f"Nobody is in care after their {adult}th birthday. Theirs is {in_words(last)}."
+    late = {name: said for name in ("starts_on", "ends_on") if values.get(name) and values[name] > last}
+    if late:
+        raise ValidationError(late)
+
+
 def _check_care(row: TimeInCare) -> None:
     """Nobody is in care twice under one order. Where one time follows another, the day of the change may be in both."""
+    check_care_ends_at_18(row.person, {"starts_on": row.starts_on, "ends_on": row.ends_on})
     others = TimeInCare.objects.filter(person=row.person, legal=row.legal).exclude(pk=row.pk)
     for other in others:
         same_start = row.starts_on == other.starts_on

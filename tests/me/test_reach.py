@@ -52,7 +52,9 @@ def test_sent_twice_it_is_there_once(me):
     ("fields", "message"),
     [
         ({}, "Choose how we can reach you"),
-        ({"kind": "mobile"}, "Write the number, address or name"),
+        ({"kind": "mobile", "safe": "yes"}, "Write the number, address or name"),
+        ({"kind": "letter", "value": "No letters", "safe": "yes"}, "Write the number, address or name"),
+        ({"kind": "social", "value": "@kai"}, "Choose whether it is safe for us to use"),
         ({"kind": "pigeon", "value": "x"}, "Choose one of the answers"),
         ({"kind": "mobile", "value": "0770"}, "Write a mobile number"),
         ({"kind": "mobile", "value": "01632 960123"}, "Write a mobile number"),
@@ -75,6 +77,17 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(me, fields, message):
     assert not WayToReach.objects.exists()
 
 
+@pytest.mark.parametrize(("kind", "said"), [("letter", "No letters"), ("mobile", "No calls or texts")])
+def test_a_way_is_refused_without_giving_it(me, kind, said):
+    assert me.post(ADD, {"kind": kind, "safe": "no"} | opened(me, ADD)).status_code == 302
+    row = WayToReach.objects.get()
+    assert (row.kind, row.value, row.safe) == (kind, said, "no")
+    assert said in words(me.get("/me/reach/"))
+    address = f"/me/reach/{row.key}/"
+    again = {"kind": kind, "value": said, "safe": "no", "note": "ever"} | opened(me, address)
+    assert me.post(address, again).status_code == 302
+
+
 def test_changed(me, kai):
     row = way(kai, note="no letters")
     address = f"/me/reach/{row.key}/"
@@ -90,11 +103,11 @@ def test_two_tabs_the_second_is_told_and_loses_nothing(me, kai):
     row = way(kai)
     address = f"/me/reach/{row.key}/"
     first, second = opened(me, address), opened(me, address)
-    fields = {"kind": "email", "safe": ""}
+    fields = {"kind": "email", "safe": "yes"}
     me.post(address, fields | first | {"value": "first@example.org"})
     response = me.post(address, fields | second | {"value": "second@example.org"})
     said = words(response)
-    assert "Somebody else changed this record" in said and "first@example.org" in said
+    assert "The record was changed" in said and "first@example.org" in said
     assert 'value="second@example.org"' in response.content.decode()
     row.refresh_from_db()
     assert row.value == "first@example.org"

@@ -14,13 +14,14 @@ def boxes(name, day):
 
 
 SINCE = boxes("starts_on", date(2026, 1, 2))
+IN_CARE = boxes("starts_on", date(2018, 1, 2)) | boxes("ends_on", date(2019, 1, 2))
 # What a right form of each kind sends.
 SENT = {
     "way-to-reach": {"kind": "mobile", "value": "07700 900001", "safe": "care", "note": "No voicemail", **SINCE},
     "home": {"kind": "staying_put", "carer": "Robin Invented", "address": "1 Invented Street", **SINCE},
     "circumstance": {"kind": "young_parent", **SINCE},
     "known-person": {"name": "Alex Invented", "is_to_them": "older sister", **SINCE},
-    "time-in-care": {"legal": "V2", "nation": "England", **SINCE},
+    "time-in-care": {"legal": "V2", "nation": "England", **IN_CARE},
     "time-at-home": {"with_whom": "parent", **SINCE},
     "time-away": {"kind": "detained", **SINCE},
     "guardianship": SINCE,

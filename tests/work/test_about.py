@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 
 from leaving_care.actions.statuses import settle
 from leaving_care.changing import NotAllowed
@@ -87,7 +88,11 @@ def test_two_tabs_see_both_versions(as_, adviser, kai):
     client, late = as_(adviser), about(kai, pronouns="he/him")
     client.post(address(kai, "about"), about(kai, pronouns="she/her"))
     said = client.post(address(kai, "about"), late).content.decode()
-    assert "Somebody else changed this record" in said and "she/her" in said and 'value="he/him"' in said
+    assert (
+        "The record was changed (perhaps by you in another tab)" in said
+        and "she/her" in said
+        and 'value="he/him"' in said
+    )
 
 
 def test_a_date_of_birth_put_right_changes_the_status(as_, adviser, kai):
@@ -122,10 +127,17 @@ def test_an_open_question_is_settled_and_closes(as_):
     reckon(kai)
     assert "exactly_91" in spell_on(kai, TODAY).flags
     client = as_(member(Role.MANAGER))
+    assert [row.open_questions for row in client.get("/work/").context["lines"]] == [1]
+    assert "Thirteen weeks are met" in client.get(f"/work/people/{kai.key}/").content.decode()
+    shown = client.get(address(kai, "settle"))
+    assert shown.context["form"]["from_on"].value() == TODAY
     assert "An open question: Thirteen weeks" in client.get(address(kai, "settle")).content.decode()
     sent = settling(kai, flag="exactly_91", status=spell_on(kai, TODAY).status)
     assert client.post(address(kai, "settle"), sent).status_code == 302
     assert "exactly_91" not in spell_on(kai, TODAY).flags
+    assert [row.open_questions for row in client.get("/work/").context["lines"]] == [0]
+    for page in (f"/work/people/{kai.key}/", address(kai, "care")):
+        assert "Thirteen weeks are met" not in client.get(page).content.decode().split("What was settled</h2>")[0]
     # It is open no more: a form that was opened before is told.
     assert (
         "Choose one of the answers"
@@ -141,6 +153,10 @@ def test_an_open_question_is_settled_and_closes(as_):
         ({"status": "former_relevant", **boxes("from_on", EIGHTEEN - DAY)}, "Nobody under 18 is former relevant"),
         (boxes("from_on", date(2021, 5, 3)), "Choose a day from their 14th birthday on"),
         (boxes("from_on", date(1899, 1, 1)), "Enter a year from 1900 to 2100"),
+        (boxes("from_on", TODAY + DAY), "The day cannot be in the future"),
+        ({"status": "relevant"}, "Nobody over 17 is relevant"),
+        ({"status": "qualifying", **boxes("from_on", date(2023, 5, 3))}, "Nobody under 16 is qualifying"),
+        ({"status": "too_old"}, "Nobody under 25 is “25 or over”. They are 19 on that day."),
         ({"flag": "exactly_91"}, "Choose one of the answers"),
         ({"status": "x"}, "Choose one of the answers"),
         ({"reason": "\0"}, "Null characters"),
@@ -151,6 +167,22 @@ def test_what_cannot_be_settled_is_refused_in_words(as_, kai, sent, said):
     response = as_(member(Role.MANAGER)).post(address(kai, "settle"), settling(kai, **sent))
     assert response.status_code == 200 and said in response.content.decode()
     assert not StatusSettled.objects.exists()
+
+
+def test_a_question_is_settled_from_a_day_on_which_it_is_open_and_today_with_it():
+    born = date(2008, 5, 4)
+    kai, manager = young(date_of_birth=born), member(Role.MANAGER)
+    TimeInCare.objects.update(starts_on=date(2024, 5, 4), ends_on=date(2024, 5, 4) + 90 * DAY)
+    reckon(kai)
+    left, eighteen = date(2024, 5, 4) + 91 * DAY, date(2026, 5, 4)
+    assert all("exactly_91" in spell_on(kai, day).flags for day in (left, eighteen, TODAY))
+    said = {"flag": "exactly_91", "reason": "x", "by": manager.user, "at": NOW}
+    with pytest.raises(ValidationError, match="not open on that day"):
+        settle(kai, status="none", from_on=date(2024, 5, 4), **said)
+    with pytest.raises(ValidationError, match=r"would stay open\. Choose 4 May 2026 or a later day"):
+        settle(kai, status="relevant", from_on=left, **said)
+    settle(kai, status="former_relevant", from_on=eighteen, **said)
+    assert "exactly_91" not in spell_on(kai, TODAY).flags
 
 
 def test_a_day_before_the_law_book_is_refused_in_words():

@@ -84,7 +84,16 @@ def test_what_is_wrong_is_said_in_words(as_, adviser, sent, said):
 
 
 def test_today_is_a_date_of_birth(as_, adviser):
-    assert as_(adviser).post(ADD, form(born=TODAY)).status_code == 302
+    assert as_(adviser).post(ADD, form(born=TODAY, is_young="on")).status_code == 302
+
+
+def test_somebody_under_13_has_to_be_confirmed(as_, adviser):
+    client = as_(adviser)
+    assert client.post(ADD, form(born=date(2013, 11, 20))).status_code == 302  # 13 today
+    asked = client.post(ADD, form(born=date(2013, 11, 21))).content.decode()
+    assert "They are under 13. Is that right?" in asked and 'name="is_young"' in asked
+    assert client.post(ADD, form(born=date(2013, 11, 21), is_young="on")).status_code == 302
+    assert YoungPerson.objects.count() == 2
 
 
 def test_somebody_of_25_or_over_asks_why_once(as_, adviser):

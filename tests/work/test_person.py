@@ -1,14 +1,17 @@
 """The person page and its parts: who sees what, and what it says."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
+from leaving_care.law import book
 from leaving_care.models import (
     Allocation,
     Circumstance,
     Consent,
     ConsultationNote,
+    Correction,
     Event,
     GlassBroken,
     HandedOver,
@@ -20,7 +23,10 @@ from leaving_care.models import (
     Team,
     WayToReach,
 )
+from leaving_care.standing import reckon
+from pathways.views.work.links import phone_link
 from pathways.views.work.person import PAGES
+from pathways.views.work.working import of_them
 from tests.leaving_care.rows import build
 from tests.people import LONG_AGO, NOW, TODAY, allocate, council, member, young
 
@@ -229,3 +235,98 @@ def test_only_those_who_may_are_led_to_the_pages_where_workers_are_chosen(as_, c
     client.logout()
     said = text(as_(member(Role.MANAGER)).get(page(kai, "workers")))
     assert f'href="{allocating}"' in said and f'href="{referring}"' in said
+
+
+def test_what_is_safe_comes_before_everything_and_calls_with_one_tap(as_, adviser, kai):
+    adviser.phone = "01632 960001"
+    adviser.save()
+    for kind, safe, value in (
+        ("mobile", "yes", "07700 900003"),
+        ("email", "care", "kai+one@example.org"),
+        ("mobile", "no", "07700 900001"),
+    ):
+        build(WayToReach, person=kai, kind=kind, value=value, safe=safe, starts_on=LONG_AGO)
+    said = text(as_(adviser).get(page(kai)))
+    assert said.index("<h1") < said.index("07700 900003") < said.index("On this page") < said.index("About them</h2>")
+    assert 'href="tel:07700900003"' in said and 'href="mailto:kai+one@example.org"' in said
+    assert 'href="tel:01632960001"' in said
+    # What is not to be used is marked in words, and is no link.
+    assert "tel:07700900001" not in said
+    assert '<strong class="govuk-tag govuk-tag--red">Do not use</strong>' in said
+
+
+@pytest.mark.parametrize("number", ["ask at reception", "01632 960001 ext 4", "", "()"])
+def test_what_is_no_number_is_no_link(number):
+    assert phone_link(number) == ""
+
+
+def test_more_of_the_record_does_not_repeat_what_is_on_the_page(as_, adviser, kai):
+    more = [name for name, _ in as_(adviser).get(page(kai)).context["pages"]]
+    assert "homes" in more and not {"reach", "care", "workers"} & set(more)
+    said = text(as_(adviser).get(page(kai)))
+    for part in ("reach", "care", "workers"):
+        assert said.count(f'href="{page(kai, part)}"') == 1
+
+
+def test_the_timeline_has_one_row_for_each_status_however_often_questions_cut_it(as_, adviser, kai):
+    spell = kai.statusspell_rows.get(status="former_relevant")
+    kai.statusspell_rows.create(
+        starts_on=date(2026, 1, 1),
+        ends_on=spell.ends_on,
+        status=spell.status,
+        computed=spell.computed,
+        flags=["adopted"],
+    )
+    kai.statusspell_rows.filter(pk=spell.pk).update(ends_on=date(2025, 12, 31))
+    client = as_(adviser)
+    shown = client.get(page(kai, "care"))
+    assert "From 4 May 2025 to 3 May 2032: former relevant (today)" in text(shown)
+    assert [row.status for row in shown.context["stretches"]].count("former_relevant") == 1
+    assert "<strong>Former relevant</strong>, since 4 May 2025" in text(client.get(page(kai)))
+
+
+def test_without_a_time_in_care_no_status_is_said_as_if_it_were_known(as_, adviser, kai):
+    kai.timeincare_rows.all().delete()
+    reckon(kai)
+    client, unknown = as_(adviser), "Not recorded yet: no time in care is on the record."
+    for part in ("", "care"):
+        said = text(client.get(page(kai, part)))
+        assert (
+            unknown in said and "<strong>No leaving-care status" not in said and "If nothing else happens" not in said
+        )
+    assert "status not recorded yet: no time in care is on the record" in text(client.get("/work/"))
+    kai.timeincare_rows.create(starts_on=LONG_AGO, ends_on=LONG_AGO, legal="C2")
+    reckon(kai)
+    assert unknown not in text(client.get(page(kai)))
+    assert "19, no leaving-care status" in text(client.get("/work/"))
+
+
+def test_what_we_owe_is_said_about_them_and_ends_before_the_acts_name(as_, adviser, kai):
+    for duty in book().duties.values():
+        assert not re.search(r"\byou", of_them(" ".join([duty.name, *(row.when_plain for row in duty.values)])))
+    assert of_them("A council that thinks of you in all it does") == "A council that thinks of them in all it does"
+    assert of_them("as your pathway plan says") == "as their pathway plan says"
+    owed = text(as_(adviser).get(page(kai, "care"))).split("What we owe them today")[1].split("</details>")[0]
+    for item in owed.split("<li>")[1:]:
+        assert re.search(r'\S\. <a class="govuk-link"', item)
+
+
+def test_the_first_page_is_eight_queries_for_a_manager_too(as_, kai, at_most):
+    client = as_(member(Role.MANAGER))
+    with at_most(MOST):
+        assert "What they say is not right" not in text(client.get(page(kai)))
+
+
+def test_what_was_not_agreed_is_shown_in_their_words_to_those_who_may_see_it(as_, client, adviser, kai, at_most):
+    manager = member(Role.MANAGER)
+    asked = {"person": kai, "by": manager.user, "asked_at": NOW, "about": "homes"}
+    Correction.objects.create(**asked, wrong="I never lived there", agreed=False, answer="The papers say so")
+    Correction.objects.create(**asked, wrong="Agreed already", agreed=True)
+    Correction.objects.create(**asked, wrong="Nobody answered")
+    as_(manager)
+    with at_most(MOST + 1):
+        said = text(client.get(page(kai)))
+    assert "I never lived there" in said and "The papers say so" in said and 'href="#data"' in said
+    assert "Agreed already" not in said and "Nobody answered" not in said
+    client.logout()
+    assert "I never lived there" not in text(as_(adviser).get(page(kai)))

@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from leaving_care.actions.facts import add_row, change_row
 from leaving_care.changing import NotAllowed
 from leaving_care.models import Consent, ConsultationNote, Home, Role, SupportLevel, TimeInCare, WayToReach
 from leaving_care.standing import spell_on
+from pathways.forms.work.kinds import KINDS
 from tests.people import NOW, TODAY, council, member, young
 from tests.work.sending import BORN, SENT, boxes, opened, to, writer
 
@@ -114,3 +116,56 @@ def test_nobody_writes_through_the_action_without_permission(kai):
     with pytest.raises(NotAllowed):
         add_row(kai, Home, {"starts_on": TODAY}, by=stranger.user, at=NOW)
     assert not Home.objects.exists()
+
+
+@pytest.mark.parametrize("slug", ["way-to-reach", "home", "time-at-home", "time-away"])
+def test_what_begins_in_the_future_has_to_be_confirmed(as_, kai, adviser, slug):
+    model, later = KINDS[slug].model, boxes("starts_on", TODAY + DAY)
+    assert "begins_later" not in as_(adviser).get(to(kai, slug)).content.decode()
+    assert said_of(as_, adviser, kai, slug, **boxes("starts_on", TODAY)) == ""
+    asked = said_of(as_, adviser, kai, slug, **later)
+    assert "This begins in the future. Is that right?" in asked and 'name="begins_later"' in asked
+    assert not model.objects.filter(starts_on__gt=TODAY).exists()
+    assert said_of(as_, adviser, kai, slug, **later, begins_later="on") == ""
+    row = model.objects.get(starts_on=TODAY + DAY)
+    # Nobody is asked again about a day that stays as it is.
+    sent = opened(kai, **SENT[slug] | later)
+    assert as_(adviser).post(to(kai, slug, row.key), sent).status_code == 302
+
+
+def test_a_time_in_care_to_come_has_to_be_confirmed_too(as_, adviser):
+    child = young(adviser=adviser, date_of_birth=date(2012, 5, 4))
+    TimeInCare.objects.filter(person=child).delete()
+    later = {"legal": "V2", "nation": "England", **boxes("starts_on", TODAY + DAY)}
+    client = as_(adviser)
+    blank = {f"ends_on-{box}": "" for box in ("day", "month", "year")}
+    asked = client.post(to(child, "time-in-care"), opened(child, **later | blank)).content.decode()
+    assert "This begins in the future. Is that right?" in asked
+    sent = opened(child, **later | blank, begins_later="on")
+    assert client.post(to(child, "time-in-care"), sent).status_code == 302
+    assert TimeInCare.objects.get(person=child).starts_on == TODAY + DAY
+
+
+def test_nobody_is_in_care_after_18(as_, kai, adviser):
+    eighteen, said = date(2025, 5, 4), "Nobody is in care after their 18th birthday. Theirs is 4 May 2025."
+    assert said_of(as_, adviser, kai, "time-in-care", **boxes("ends_on", eighteen)) == ""
+    assert said in said_of(as_, adviser, kai, "time-in-care", **boxes("ends_on", eighteen + DAY))
+    late = boxes("starts_on", TODAY + DAY) | boxes("ends_on", TODAY + 2 * DAY)
+    refused = said_of(as_, adviser, kai, "time-in-care", **late)
+    assert said in refused and "begins_later" not in refused
+    with pytest.raises(ValidationError, match="after their 18th birthday"):
+        add_row(kai, TimeInCare, {"legal": "V2", "starts_on": eighteen + DAY}, by=adviser.user, at=NOW)
+    assert TimeInCare.objects.filter(person=kai).count() == 2
+
+
+@pytest.mark.parametrize(
+    "slug, name",
+    [("way-to-reach", "starts_on"), ("level", "starts_on"), ("booklet", "given_on"), ("support-asked", "said_on")],
+)
+def test_a_day_that_is_mostly_today_is_filled_in(as_, kai, adviser, slug, name):
+    assert as_(adviser).get(to(kai, slug)).context["form"][name].value() == TODAY
+
+
+@pytest.mark.parametrize("slug", ["time-in-care", "home"])
+def test_a_day_that_somebody_has_to_know_is_not_filled_in(as_, kai, adviser, slug):
+    assert as_(adviser).get(to(kai, slug)).context["form"]["starts_on"].value() is None

@@ -94,10 +94,11 @@ def test_a_row_of_each_kind_is_changed_and_removed(as_, kai, adviser, slug):
     address = to(kai, slug, row.key)
     assert client.get(address).status_code == 200
     day = "given_on" if slug == "booklet" else "starts_on"
-    sent = SENT[slug] | boxes(day, date(2026, 3, 4))
+    later = date(2018 if slug == "time-in-care" else 2026, 3, 4)
+    sent = SENT[slug] | boxes(day, later)
     assert client.post(address, opened(kai, **sent)).status_code == 302
     row.refresh_from_db()
-    assert getattr(row, day) == date(2026, 3, 4)
+    assert getattr(row, day) == later
     changed = Event.objects.filter(person=kai, kind="changed").latest("pk")
     assert changed.fields == [f"{kind.model._meta.model_name}.{day}"]
     remove = f"{address}remove/"
@@ -144,7 +145,7 @@ def test_two_tabs_the_second_is_told_and_loses_nothing(as_, kai, adviser):
     told = client.post(to(kai, "home", home.key), sent)
     said = told.content.decode()
     assert told.status_code == 200
-    assert "Somebody else changed this record" in said
+    assert "The record was changed (perhaps by you in another tab)" in said
     assert "3 Invented Street" in said and "2 Invented Street" in said
     # The same form again, on what it now shows.
     carried = told.context["carried"].initial
@@ -155,7 +156,7 @@ def test_two_tabs_the_second_is_told_and_loses_nothing(as_, kai, adviser):
 
 def test_a_form_without_a_version_changes_nothing(as_, kai, adviser):
     said = as_(adviser).post(to(kai, "home"), SENT["home"]).content.decode()
-    assert "Somebody else changed this record" in said and not Home.objects.exists()
+    assert "The record was changed (perhaps by you in another tab)" in said and not Home.objects.exists()
 
 
 def test_what_was_written_of_a_row_that_was_removed_meanwhile_can_be_added(as_, kai, adviser):

@@ -8,8 +8,9 @@ from leaving_care.actions.people import ASK_WHY_FROM, is_there
 from leaving_care.dates import age_on
 from leaving_care.forms import Radios
 from leaving_care.models import Authority, YoungPerson
-from pathways.forms.work.base import RecordForm, YesNoField, in_our_words
+from pathways.forms.work.base import RecordForm, YesNoField
 
+CONFIRM_UNDER = 13  # younger than anybody who gets ready to leave care: rather a slip of the keyboard
 LABELS = {
     "name_used": "Name they use",
     "legal_name": "Legal name",
@@ -55,7 +56,7 @@ class AboutForm(RecordForm):
 
 
 class AddPersonForm(RecordForm):
-    """Beginning a record. Two more questions come up only where they have to be answered.
+    """Beginning a record. Three more questions come up only where they have to be answered.
 
     `councils`: those in which the reader may begin one; where there are several, they choose.
     """
@@ -111,25 +112,13 @@ class AddPersonForm(RecordForm):
                     error_messages={"required": f"They are {ASK_WHY_FROM} or over. Say why a record begins now"},
                 ),
             )
+        if born and born <= self.today and age_on(born, self.today) < CONFIRM_UNDER:
+            self._confirm("is_young", "Yes, that is right", f"They are under {CONFIRM_UNDER}. Is that right?")
         if born and name and self.authority and is_there(self.authority, name, born):
-            self._ask(
+            self._confirm(
                 "is_another",
-                forms.BooleanField(
-                    label="I have checked: this is another person",
-                    error_messages={
-                        "required": "Somebody with this name and date of birth has a record here already. "
-                        "If this is another person, say so"
-                    },
-                ),
+                "I have checked: this is another person",
+                "Somebody with this name and date of birth has a record here already. "
+                "If this is another person, say so",
             )
         return cleaned
-
-    def _ask(self, name: str, field: forms.Field) -> None:
-        """Puts a question more on the form, and checks its answer."""
-        self.fields[name] = field
-        in_our_words({name: field})
-        said = field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
-        try:
-            self.cleaned_data[name] = field.clean(said)
-        except forms.ValidationError as wrong:
-            self.add_error(name, wrong)

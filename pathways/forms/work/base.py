@@ -53,9 +53,15 @@ class OnPage(GovukMixin):
 
 
 class RecordForm(OnPage, GovukModelForm):
-    """A form on a young person's record. `in_the_past`: dates that cannot be to come. No date is before the person's birth."""
+    """A form on a young person's record. No date is before the person's birth.
+
+    `in_the_past`: dates that cannot be to come. `as_today`: dates that are today's unless somebody says otherwise.
+    `asks_if_later`: a first day to come has to be confirmed.
+    """
 
     in_the_past: tuple[str, ...] = ()
+    as_today: tuple[str, ...] = ()
+    asks_if_later = False
 
     class Meta:
         field_classes = dict.fromkeys(DATES, DateField)
@@ -64,6 +70,8 @@ class RecordForm(OnPage, GovukModelForm):
         self.today, self.person = today, person
         super().__init__(*args, **kwargs)
         in_our_words(self.fields)
+        if self.instance.pk is None:
+            self.initial.update(dict.fromkeys(self.as_today, today))
 
     @property
     def values(self) -> dict[str, Any]:
@@ -80,7 +88,23 @@ class RecordForm(OnPage, GovukModelForm):
         first, last = self.cleaned_data.get("starts_on"), self.cleaned_data.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", "The last day cannot be before the first day")
+        if self.asks_if_later and first and first > self.today and first != self.initial.get("starts_on"):
+            self._confirm("begins_later", "Yes, it begins in the future", "This begins in the future. Is that right?")
         return cleaned
+
+    def _confirm(self, name: str, label: str, asked: str) -> None:
+        """Asks whether something unlikely is right; the form is refused until it is said to be."""
+        self._ask(name, forms.BooleanField(label=label, error_messages={"required": asked}))
+
+    def _ask(self, name: str, field: forms.Field) -> None:
+        """Puts a question more on the form, and checks its answer."""
+        self.fields[name] = field
+        in_our_words({name: field})
+        said = field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+        try:
+            self.cleaned_data[name] = field.clean(said)
+        except forms.ValidationError as wrong:
+            self.add_error(name, wrong)
 
     def _check_date(self, name: str, value: date) -> None:
         born = self.person.date_of_birth if self.person and name != "date_of_birth" else None

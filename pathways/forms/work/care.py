@@ -1,5 +1,10 @@
 """Forms for the facts that status is worked out from."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from leaving_care.actions.facts import check_care_ends_at_18
 from leaving_care.forms import Radios
 from leaving_care.models import (
     Course,
@@ -21,6 +26,8 @@ GOES_ON = {"ends_on": "Leave it empty if it goes on."}
 class TimeInCareForm(RecordForm):
     """A time in care, under one legal status."""
 
+    asks_if_later = True
+
     class Meta(RecordForm.Meta):
         model = TimeInCare
         fields = ("legal", *PERIOD, "placement", "authority", "nation")
@@ -37,9 +44,20 @@ class TimeInCareForm(RecordForm):
             "placement": "For example: with foster carers. No rule depends on it.",
         }
 
+    def clean(self) -> dict[str, Any] | None:
+        """Nobody is in care after 18, which is said before anything is asked."""
+        if self.person:
+            try:
+                check_care_ends_at_18(self.person, self.cleaned_data)
+            except ValidationError as wrong:
+                self.add_error(None, wrong)
+        return super().clean()
+
 
 class TimeAtHomeForm(RecordForm):
     """A time at home, in care or after it."""
+
+    asks_if_later = True
 
     class Meta(RecordForm.Meta):
         model = TimeAtHome
@@ -50,6 +68,8 @@ class TimeAtHomeForm(RecordForm):
 
 class TimeAwayForm(RecordForm):
     """A time in custody or in hospital."""
+
+    asks_if_later = True
 
     class Meta(RecordForm.Meta):
         model = TimeAway
@@ -101,7 +121,7 @@ class CourseForm(RecordForm):
 class ShortBreakForm(RecordForm):
     """What somebody found who looked at a series of short breaks."""
 
-    in_the_past = ("said_on",)
+    in_the_past = as_today = ("said_on",)
     within_limits = YesNoField(
         label="Do the short breaks keep within the limits of regulation 48?",
         error_messages={"required": "Say whether they keep within the limits"},
@@ -116,7 +136,7 @@ class ShortBreakForm(RecordForm):
 class SupportAskedForm(RecordForm):
     """Whether somebody of 21 or over told us that they want support."""
 
-    in_the_past = ("said_on",)
+    in_the_past = as_today = ("said_on",)
     wanted = YesNoField(
         label="Do they want our support?", error_messages={"required": "Say whether they want our support"}
     )

@@ -20,7 +20,7 @@ class ConsentForm(RecordForm):
 class BookletForm(RecordForm):
     """That somebody was given the booklet of what they can get."""
 
-    in_the_past = ("given_on",)
+    in_the_past = as_today = ("given_on",)
 
     class Meta(RecordForm.Meta):
         model = BookletGiven
@@ -32,7 +32,7 @@ class BookletForm(RecordForm):
 class NoteForm(RecordForm):
     """What a clinician writes after a consultation."""
 
-    in_the_past = ("on",)
+    in_the_past = as_today = ("on",)
     text = TextareaField(label="Note", max_length=4000, error_messages={"required": "Write the note"})
 
     class Meta(RecordForm.Meta):

@@ -25,6 +25,9 @@ CIRCUMSTANCE_LABELS = {
 class WayToReachForm(RecordForm):
     """A way to reach somebody, and what is safe."""
 
+    as_today = ("starts_on",)
+    asks_if_later = True
+
     class Meta(RecordForm.Meta):
         model = WayToReach
         fields = ("kind", "value", "safe", "note", "is_first", *PERIOD)
@@ -46,6 +49,7 @@ class WayToReachForm(RecordForm):
 class HomeForm(RecordForm):
     """Where somebody lives or lived, staying put with a former foster carer too."""
 
+    asks_if_later = True
     address = TextareaField(label="Address", max_length=400, required=False)
 
     class Meta(RecordForm.Meta):
@@ -104,6 +108,8 @@ class KnownPersonForm(RecordForm):
 
 class LevelForm(RecordForm):
     """How much support somebody needs."""
+
+    as_today = ("starts_on",)
 
     level = forms.TypedChoiceField(
         label="Level of support",

@@ -146,7 +146,7 @@ class SettleStatus(RecordFormPage):
         """The questions that are open today."""
         spell = spell_on(self.person, self.request.today)
         flags = [QUESTIONS[flag] for flag in (spell.flags if spell else []) if flag in QUESTIONS]
-        return super().get_form_kwargs() | {"flags": flags}
+        return super().get_form_kwargs() | {"flags": flags, "initial": {"from_on": self.request.today}}
 
     def act(self, form, **opened):
         """Settles it."""

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from leaving_care.abilities import exists
 from leaving_care.access import held, reachable
 from leaving_care.dates import age_on
-from leaving_care.models import Allocation, Cover, Status, StatusSpell, SupportLevel, User, YoungPerson
+from leaving_care.models import Allocation, Cover, Status, StatusSpell, SupportLevel, TimeInCare, User, YoungPerson
+from pathways.views.work.working import is_unknown
 
 SEARCHED = 100  # characters of what is looked for: no name is longer
 
@@ -17,13 +18,15 @@ SEARCHED = 100  # characters of what is looked for: no name is longer
 class Line:
     """One young person in the list. None or blank where it is not known, or not for this reader (`shows`: which parts are).
 
-    `status` None: none yet, before the 14th birthday. `covers_for`: the colleague who is away.
+    `status` None: none yet, before the 14th birthday; `status_unknown`: no time in care is on the record. `covers_for`: the
+    colleague who is away.
     """
 
     person: YoungPerson
     shows: frozenset[str]
     age: int | None
     status: Status | None
+    status_unknown: bool
     open_questions: int
     level: int | None
     main_adviser: str
@@ -56,6 +59,8 @@ def with_lines(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySet[
         people.select_related("authority")
         .annotate(
             status_now=Subquery(spell.values("status")[:1]),
+            computed_now=Subquery(spell.values("computed")[:1]),
+            has_care=Exists(TimeInCare.objects.filter(person=OuterRef("pk"))),
             flags_now=Subquery(spell.values("flags")[:1]),
             level_now=Subquery(level.values("level")[:1]),
             **shows,
@@ -84,6 +89,7 @@ def line(person: YoungPerson, user: User, on: date, away: set[int]) -> Line:
         shows=shows,
         age=age_on(person.date_of_birth, on) if "about" in shows else None,
         status=Status(status) if status else None,
+        status_unknown=is_unknown(found["status_now"], found["computed_now"], has_care=found["has_care"]),
         open_questions=len(found["flags_now"] or []) if "care" in shows else 0,
         level=found["level_now"] if "level" in shows else None,
         main_adviser=main if "workers" in shows else "",

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,12 +12,13 @@ from django.views.decorators.http import require_safe
 
 from leaving_care.dates import age_on, in_words, uk_day
 from leaving_care.facts import RECORDS, care_of
-from leaving_care.models import Allocation, OfPerson, Part, RoleTitle, Status, WayToReach, YoungPerson
+from leaving_care.models import Allocation, OfPerson, Part, RoleTitle, Status, StatusSpell, WayToReach, YoungPerson
 from leaving_care.readings_setting import readings
 from leaving_care.status import decide
 from pathways.forms.work.base import NOT_RECORDED
 from pathways.forms.work.kinds import Kind, kinds_of, newest_first
 from pathways.views.work import working
+from pathways.views.work.links import link_of, phone_link
 from pathways.views.work.record import Record, note_look, open_record
 
 # Parts with a page of their own, by the name in its address; what a person is comes first, on the record's own page.
@@ -33,12 +35,13 @@ HEADINGS = {
     Part.BOOKLET: "Booklet",
     Part.NOTES: "Consultation notes",
 }
-# What stands on the first page itself.
+# What stands on the first page itself, after how to reach them.
 SECTIONS = {
+    Part.REACH: "How to reach them",
     Part.ABOUT: "About them",
     Part.CARE: "Status",
     Part.WORKERS: "Workers",
-    Part.REACH: "How to reach them",
+    Part.DATA: "What they say is not right",
 }
 CARE_SECTIONS = (("status", "Status"), ("timeline", "Status from day to day"), ("settled", "What was settled"))
 BOOKLET_FROM = 16
@@ -51,8 +54,9 @@ def person(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     record = open_record(request, key)
     today: date = request.today  # type: ignore[attr-defined]
     who = record.person
-    said = {"record": record, "person": who, "pages": _pages(record)}
-    said["sections"] = [(part.value, heading) for part, heading in SECTIONS.items() if record.sees(part)]
+    said = {"record": record, "person": who}
+    said["pages"] = [(name, text) for name, text in _pages(record) if PAGES[name] not in SECTIONS]
+    sections = {part.value: heading for part, heading in SECTIONS.items() if record.sees(part) and part != Part.REACH}
     if record.sees(Part.ABOUT):
         said["age"] = age_on(who.date_of_birth, today)
     if record.sees(Part.CARE):
@@ -60,7 +64,12 @@ def person(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if record.sees(Part.WORKERS):
         said["workers"] = [row for row in _allocations(who) if row.ends_on is None or row.ends_on >= today]
     if record.sees(Part.REACH):
-        said["ways"] = safest_first(who.waytoreach_rows.on(today))
+        said["ways"] = [(way, link_of(way)) for way in safest_first(who.waytoreach_rows.on(today))]
+    if record.sees(Part.DATA) and who.has_not_agreed:  # type: ignore[attr-defined]
+        said["not_agreed"] = who.correction_rows.filter(agreed=False)
+    else:
+        sections.pop(Part.DATA.value, None)
+    said["sections"] = list(sections.items())
     note_look(request, record, "record")
     return render(request, "work/person.html", said)
 
@@ -138,8 +147,12 @@ def _signed(row) -> list[tuple[str, str]]:
 
 
 def _standing(person: YoungPerson, today: date) -> working.Standing:
-    spells = list(person.statusspell_rows.order_by("starts_on"))
-    return working.standing(spells, today, person.status_elsewhere)  # type: ignore[attr-defined]
+    return _how(person, list(person.statusspell_rows.order_by("starts_on")), today)
+
+
+def _how(person: Any, spells: list[StatusSpell], today: date) -> working.Standing:
+    """`person` as open_record finds them."""
+    return working.standing(spells, today, person.status_elsewhere, has_care=person.has_care)
 
 
 def _care(record: Record, today: date) -> dict:
@@ -148,7 +161,7 @@ def _care(record: Record, today: date) -> dict:
     prefetch_related_objects([person], *RECORDS)
     decision = decide(care_of(person), today, readings())
     spells = list(person.statusspell_rows.order_by("starts_on"))
-    how = working.standing(spells, today, person.status_elsewhere)  # type: ignore[attr-defined]
+    how = _how(person, spells, today)
     return {
         "standing": how,
         "sections": [*CARE_SECTIONS, *((kind.slug, kind.many) for kind in kinds_of(Part.CARE))],
@@ -157,7 +170,7 @@ def _care(record: Record, today: date) -> dict:
         "steps": working.steps(decision),
         "questions": working.questions(decision, how.spell),
         "owed": working.owed(decision.duties),
-        "spells": spells,
+        "stretches": working.stretches(spells, today),
         "settled": working.settled_words(person.statussettled_rows.select_related("by")),
     }
 
@@ -178,4 +191,7 @@ def _allocations(person: YoungPerson) -> list[Allocation]:
     rows: QuerySet[Allocation] = person.allocation_rows.select_related("worker__user").annotate(
         title=Subquery(titles.values("title")[:1])
     )
-    return sorted(newest_first(rows), key=lambda row: not row.is_main or row.ends_on is not None)
+    found = sorted(newest_first(rows), key=lambda row: not row.is_main or row.ends_on is not None)
+    for row in found:
+        row.phone_link = phone_link(row.worker.phone)
+    return found

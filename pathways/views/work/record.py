@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404, HttpRequest
 
 from leaving_care import audit
 from leaving_care.abilities import Asking
 from leaving_care.access import held, reachable
-from leaving_care.models import GlassBroken, Part, StatusElsewhere, User, YoungPerson
+from leaving_care.models import Correction, GlassBroken, Part, StatusElsewhere, TimeInCare, User, YoungPerson
 from leaving_care.permissions import SEE_RECORD, seeing
 
 # What a page about a record offers to do.
@@ -89,6 +89,8 @@ def _people(user: User, today: date):
         .annotate(
             glass_until=Subquery(glass.values("ends_on")[:1]),
             glass_reason=Subquery(glass.values("reason")[:1]),
+            has_not_agreed=Exists(Correction.objects.filter(person=OuterRef("pk"), agreed=False)),
+            has_care=Exists(TimeInCare.objects.filter(person=OuterRef("pk"))),
             status_elsewhere=Subquery(elsewhere.values("status")[:1]),
             status_elsewhere_at=Subquery(elsewhere.values("read_at")[:1]),
         )
