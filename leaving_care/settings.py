@@ -152,6 +152,8 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True}}
 SOCIALACCOUNT_STORE_TOKENS = False
 # The secret that each council's identity provider knows us by: "derby=secret,staffordshire=secret".
 STAFF_SIGN_ON_SECRETS = env.dict("STAFF_SIGN_ON_SECRETS", default={})
+# An administrator types its address in: none of our own network is called, unless a provider really stands there.
+STAFF_SIGN_ON_ALLOWS_PRIVATE = env.bool("STAFF_SIGN_ON_ALLOWS_PRIVATE", DEMO)
 INVITATION_DAYS = env.int("INVITATION_DAYS", 14)
 TEXT_SENDER = env.str("TEXT_SENDER", "leaving_care.sign_in.texts.ConsoleSender")
 

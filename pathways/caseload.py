@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from leaving_care.access import held, reachable
 from leaving_care.dates import age_on
@@ -16,6 +17,7 @@ from leaving_care.models import (
     Membership,
     Role,
     Status,
+    StatusElsewhere,
     StatusSpell,
     SupportLevel,
     User,
@@ -47,11 +49,13 @@ def team_list(
     nobody: bool = False,
     status: str = "",
     search: str = "",
+    look: bool = False,
 ) -> QuerySet[YoungPerson]:
     """The young people whom a manager manages on a day: those without a main adviser first, then by name.
 
     `adviser`: of this main adviser (a membership's key) alone; `nobody`: without one alone; `status`: with this status on the
-    day alone ("" is all); `search`: a part of the name, or the council's whole number. Give a page of it to `detailed`.
+    day alone ("" is all); `search`: a part of the name, or the council's whole number; `look`: with something to
+    look at alone, an open question about the status or another status in the case system. Give a page of it to `detailed`.
     """
     mains = Allocation.objects.on(on).filter(person=OuterRef("pk"), is_main=True)
     people = reachable(user, SEE_TEAM, on)
@@ -63,13 +67,45 @@ def team_list(
         people = people.filter(Exists(StatusSpell.objects.on(on).filter(person=OuterRef("pk"), status=status)))
     if search:
         people = people.filter(Q(name_used__icontains=search) | Q(council_id__iexact=search))
+    if look:
+        asked = _asked(on).filter(person=OuterRef("pk"))
+        people = people.filter(Exists(asked) | Q(pk__in=_differing(people, on).values("pk")))
     return people.order_by(Exists(mains), "name_used", "pk")
+
+
+def to_look_at(user: User, on: date) -> tuple[int, int]:
+    """How many questions about a status stand open on a day among those whom a manager manages, and how often the case system
+    says another status than ours. Two queries."""
+    people = reachable(user, SEE_TEAM, on)
+    questions = sum(len(flags) for flags in _asked(on).filter(person__in=people).values_list("flags", flat=True))
+    return questions, _differing(people, on).count()
+
+
+def _asked(on: date) -> QuerySet[StatusSpell]:
+    """The spells of a day with a question that stands open."""
+    return StatusSpell.objects.on(on).exclude(flags=[])
+
+
+def _statuses(on: date) -> dict[str, Any]:
+    """Of each young person, the status that counts on a day, and what the case system said last (None: nothing)."""
+    spell = StatusSpell.objects.on(on).filter(person=OuterRef("pk"))
+    said = StatusElsewhere.objects.filter(person=OuterRef("pk")).order_by("-read_at", "-pk")
+    return {"status_on": Subquery(spell.values("status")[:1]), "said_elsewhere": Subquery(said.values("status")[:1])}
+
+
+def _differing(people: QuerySet[YoungPerson], on: date) -> QuerySet[Any]:
+    """Those of whom the case system says another status. Who has none yet has no status in ours."""
+    known: QuerySet[Any] = people.annotate(**_statuses(on))
+    return known.filter(said_elsewhere__isnull=False).exclude(
+        said_elsewhere=Coalesce(F("status_on"), Value(Status.NONE.value))
+    )
 
 
 def detailed(people: Iterable[YoungPerson], on: date) -> list[Any]:
     """A page of people with what the list shows of each, in one query; in the order given.
 
-    `status_on`, `flags_on`, `adviser_name`, `adviser_key`, `level_on` (None: not recorded yet), `changed_at` and `age`.
+    `status_on`, `flags_on`, `adviser_name`, `adviser_key`, `level_on` (None: not recorded yet), `changed_at`, `age`,
+    and `elsewhere` (the case system's status in words, where it is another; else blank).
     """
     keys = [person.pk for person in people]
     spell = StatusSpell.objects.on(on).filter(person=OuterRef("pk"))
@@ -77,7 +113,7 @@ def detailed(people: Iterable[YoungPerson], on: date) -> list[Any]:
     level = SupportLevel.objects.on(on).filter(person=OuterRef("pk")).order_by("-starts_on", "-pk")
     changes = Event.objects.filter(person=OuterRef("pk"), kind=Event.Kind.CHANGED).order_by("-at")
     rows: QuerySet[Any] = YoungPerson.objects.filter(pk__in=keys).annotate(
-        status_on=Subquery(spell.values("status")[:1]),
+        **_statuses(on),
         flags_on=Subquery(spell.values("flags")[:1]),
         adviser_name=Subquery(main.values("worker__user__name")[:1]),
         adviser_key=Subquery(main.values("worker__key")[:1]),
@@ -85,9 +121,12 @@ def detailed(people: Iterable[YoungPerson], on: date) -> list[Any]:
         changed_at=Subquery(changes.values("at")[:1]),
     )
     found = {row.pk: row for row in rows}
+    words: dict[str | None, str] = {value: str(label) for value, label in Status.choices}
     for row in found.values():
         row.age = age_on(row.date_of_birth, on)
-        row.status_words = dict(Status.choices).get(row.status_on, "")
+        row.status_words = words.get(row.status_on, "")
+        differs = row.said_elsewhere != (row.status_on or Status.NONE)
+        row.elsewhere = words.get(row.said_elsewhere, "") if differs else ""
     return [found[key] for key in keys if key in found]
 
 

@@ -8,10 +8,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model, Q, QuerySet
 
 from leaving_care import audit
+from leaving_care.access import held as held_by
+from leaving_care.access import may_in
 from leaving_care.actions.council import deciding
-from leaving_care.changing import changing
+from leaving_care.changing import NotAllowed, changing
 from leaving_care.dates import in_words, uk_day
-from leaving_care.models import Allocation, Cover, Membership, Part, Role, User, YoungPerson
+from leaving_care.models import Allocation, Authority, Cover, Membership, Part, Role, User, YoungPerson
 
 ONE = timedelta(days=1)
 WORKERS = (Role.PERSONAL_ADVISER, Role.SOCIAL_WORKER)
@@ -106,6 +108,26 @@ def _end_main_before(person: YoungPerson, starts_on: date, why: str, notice_give
         main.save(update_fields=["ends_on", "why_ended", "notice_given_on"])
 
 
+def teams_managed(user: User, authority: Authority, on: date) -> set[int] | None:
+    """The teams of an authority whose staff somebody manages on a day; None: those of the whole authority."""
+    rows = [row for row in held_by(user, on) if row.authority_id == authority.pk and row.role == Role.MANAGER]
+    if any(row.team_id is None for row in rows):
+        return None
+    return {row.team_id for row in rows if row.team_id is not None}
+
+
+def may_cover(user: User, on: date, *workers: Membership) -> bool:
+    """Whether somebody says on a day who covers for these, or by these: all of them of a team that they manage."""
+    return all(
+        may_in(user, "cover", worker.authority, on) and _is_in(worker, teams_managed(user, worker.authority, on))
+        for worker in workers
+    )
+
+
+def _is_in(worker: Membership, teams: set[int] | None) -> bool:
+    return teams is None or worker.team_id in teams
+
+
 def cover(
     away: Membership,
     *,
@@ -119,11 +141,13 @@ def cover(
 ) -> Cover:
     """Lets a colleague cover for a worker who is away, with all whom that one works with, until a last day.
 
-    Raises NotAllowed, AlreadyDone, and ValidationError in words.
+    The manager of a team does it among the workers of that team. Raises NotAllowed, AlreadyDone, and ValidationError in
+    words.
     """
     with deciding(away.authority, "cover", by=by, at=at, once=once) as authority:
         if colleague.authority_id != away.authority_id:
             raise ValidationError({"colleague": OTHER_COUNCIL})
+        _raise_unless_managed(by, uk_day(at), away, colleague)
         if colleague.pk == away.pk or colleague.user_id == away.user_id:
             raise ValidationError({"colleague": "Choose somebody else to cover"})
         if not {away.role, colleague.role} <= set(WORKERS):
@@ -134,6 +158,8 @@ def cover(
             raise ValidationError({"ends_on": "This day is over. Cover cannot be given for the past"})
         if not Membership.objects.on(starts_on).filter(pk=colleague.pk).exists():
             raise ValidationError({"colleague": f"They do not work here on {in_words(starts_on)}"})
+        if overlapping(Cover.objects.filter(away__user=colleague.user_id), starts_on, ends_on).exists():
+            raise ValidationError({"colleague": "They are away themselves on a day of that time"})
         if overlapping(Cover.objects.filter(away=away, cover=colleague), starts_on, ends_on).exists():
             raise ValidationError({"colleague": "They cover already in that time"})
         made = Cover(away=away, cover=colleague, starts_on=starts_on, ends_on=ends_on, reason=reason)
@@ -146,6 +172,7 @@ def end_cover(row: Cover, *, ends_on: date | None, by: User, at: datetime, once:
     """Ends cover early, with a last day; None takes away what has not begun. Raises NotAllowed, AlreadyDone, ValidationError."""
     with deciding(row.away.authority, "cover", by=by, at=at, once=once) as authority:
         held = Cover.objects.select_for_update().get(pk=row.pk)
+        _raise_unless_managed(by, uk_day(at), held.away, held.cover)
         if ends_on is None or ends_on < held.starts_on:
             if held.starts_on < uk_day(at):
                 raise ValidationError({"ends_on": "Cover has begun. Choose a last day on or after its first"})
@@ -156,3 +183,10 @@ def end_cover(row: Cover, *, ends_on: date | None, by: User, at: datetime, once:
             held.ends_on = ends_on
             held.save(update_fields=["ends_on"])
         audit.done(authority, "cover", by=by, at=at, fields=["ends_on"], once=once)
+
+
+def _raise_unless_managed(by: User, on: date, *workers: Membership) -> None:
+    """NotAllowed where one of these workers is of a team that somebody else manages, as they stand now."""
+    now = Membership.objects.filter(pk__in=[worker.pk for worker in workers]).select_related("authority")
+    if not may_cover(by, on, *now):
+        raise NotAllowed("cover")

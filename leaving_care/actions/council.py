@@ -1,6 +1,5 @@
 """Settings of a council: its colour, its titles and words, when somebody idle is signed out, and its own sign-on."""
 
-import ipaddress
 import uuid
 import zlib
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from leaving_care.access import may_in
 from leaving_care.changing import ChangedMeanwhile, NotAllowed, raise_if_done
 from leaving_care.dates import uk_day
 from leaving_care.models import Authority, AuthorityWord, RoleTitle, StaffSignOn, User
+from leaving_care.public_hosts import NotPublic, is_plain, raise_unless_public
 from leaving_care.walls import within
 
 # Text has to stand out from what is behind it by this much (WCAG 2.2, success criterion 1.4.3).
@@ -196,25 +196,22 @@ def end_sign_on(authority: Authority, *, by: User, at: datetime, once: uuid.UUID
             audit.done(held, SETTINGS, by=by, at=at, fields=["sign-on"], once=once)
 
 
+def check_provider(address: str) -> None:
+    """Refuses, in words, an address that our server does not call: anything but https:// and a name in a domain."""
+    if not is_plain(address):
+        raise ValidationError("Enter an address that starts with https:// and names the provider")
+
+
 def _provider(address: str) -> str:
-    """The address, if our server may call it: over HTTPS, at a name in a domain, with nothing secret in it."""
+    """The address, if our server may call it: written plainly, and not leading into a network of its own."""
     try:
-        parts = urlsplit(address)
-        host = parts.hostname or ""
-        plain = parts.scheme == "https" and not (parts.username or parts.password or parts.query or parts.fragment)
-    except ValueError:
-        host, plain = "", False
-    if not plain or "." not in host or _is_number(host):
-        raise ValidationError({"server_url": "Enter an address that starts with https:// and names the provider"})
+        check_provider(address)
+        raise_unless_public(urlsplit(address).hostname or "")
+    except NotPublic:
+        raise ValidationError({"server_url": "This name leads into a private network. We cannot call it"}) from None
+    except ValidationError as wrong:
+        raise ValidationError({"server_url": wrong}) from None
     return address
-
-
-def _is_number(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 def _domains(text: str) -> str:

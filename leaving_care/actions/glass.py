@@ -8,21 +8,30 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 
 from leaving_care import audit
-from leaving_care.access import membership_for
-from leaving_care.changing import NotAllowed, changing
+from leaving_care.access import may, membership_for
+from leaving_care.changing import NotAllowed, changing, raise_if_done
 from leaving_care.dates import uk_day
-from leaving_care.models import Authority, Event, GlassBroken, Membership, Role, User, YoungPerson
+from leaving_care.models import Authority, Event, GlassBroken, Membership, Part, Role, User, YoungPerson
+from leaving_care.permissions import seeing
 from leaving_care.sign_in import sending
 
 GLASS = "break_glass"
 TRIES, WHILE = 10, timedelta(hours=1)
 LONGEST_HIDDEN = timedelta(days=365)  # then somebody has to think about it again
 NOBODY = "We found no one record for that. Check the number, or the name and the date of birth"
+WHO = "Enter the council’s number, or the name used and the date of birth"
 TOO_OFTEN = "You have tried too often. Wait an hour, or ask the data officer"
 MAIL = (
     "A manager opened a young person’s record outside the usual rule.\n\n"
     "Sign in to the leaving care portal to see who it was and why.\n"
 )
+
+
+class AlreadyOpen(Exception):
+    """The record can be opened without this. `person`: whose it is."""
+
+    def __init__(self, person: YoungPerson):
+        self.person = person
 
 
 def break_glass(
@@ -43,7 +52,8 @@ def break_glass(
     They name somebody exactly: by the council's own number, or by the name used and the date of birth. Data officers get a
     mail without a name. The young person sees it, unless a safeguarding reason (`hidden_because`) holds it back until a
     day. No record and several get the same answer, and a wrong try is noted: ten an hour, and no more. Raises NotAllowed,
-    AlreadyDone, and ValidationError in words. To be called outside any transaction that a ValidationError would undo.
+    AlreadyDone, AlreadyOpen for a record that they see as its workers do, and ValidationError in words. To be called outside
+    any transaction that a ValidationError would undo.
     """
     day = uk_day(at)
     manager = membership_for(by, GLASS, council, day)
@@ -51,6 +61,10 @@ def break_glass(
         raise NotAllowed(GLASS)
     _check_hiding(hidden_until, hidden_because, day)
     person = _named(council, number, name, born, by, at)
+    raise_if_done(once, by)
+    # A clinician and a partner see one of these parts at most: for them there is something to open.
+    if all(may(by, seeing(part), person, day) for part in (Part.LEVEL, Part.NOTES)):
+        raise AlreadyOpen(person)
     with changing(person, GLASS, by=by, at=at, once=once) as change:
         GlassBroken.objects.create(
             person=change.person,
@@ -97,7 +111,7 @@ def _named(council: Authority, number: str, name: str, born: date | None, by: Us
         elif name.strip() and born:
             people = people.filter(name_used__iexact=name.strip(), date_of_birth=born)
         else:
-            raise ValidationError({"number": "Enter the council’s number, or the name used and the date of birth"})
+            raise ValidationError({"number": WHO})
         found = list(people[:2])
         if len(found) != 1:
             audit.refused(GLASS, by=by, at=at)

@@ -17,6 +17,14 @@ from leaving_care.models import Part, User, WayToReach, YoungPerson
 from leaving_care.sign_in.phones import as_people_write, mobile
 
 CHANGE_REACH = "change_reach"
+# What stands as the value of a way that somebody refuses without giving it.
+REFUSED = {
+    WayToReach.Kind.MOBILE: "No calls or texts",
+    WayToReach.Kind.EMAIL: "No emails",
+    WayToReach.Kind.LETTER: "No letters",
+    WayToReach.Kind.SOCIAL: "No social media",
+    WayToReach.Kind.THROUGH: "Not through somebody else",
+}
 FIELDS = ("kind", "value", "safe", "note", "is_first")
 Kind, Safe = WayToReach.Kind, WayToReach.Safe
 
@@ -96,9 +104,14 @@ def value_for(kind: str, value: str) -> str:
 def set_right(row: WayToReach) -> None:
     """Numbers are written as people write them; what is not safe is never tried first; one way comes first, the newest.
 
+    What is refused needs no value: it says "No letters" then.
+
     For a row about to be saved, in the transaction of a change. Raises ValidationError in words for a value that reaches nobody.
     """
-    row.value = value_for(row.kind, row.value)
+    if row.safe == Safe.NO and row.value in ("", *REFUSED.values()):
+        row.value = REFUSED[Kind(row.kind)]
+    else:
+        row.value = value_for(row.kind, row.value)
     row.is_first = row.is_first and row.safe != Safe.NO
     if row.is_first and row.ends_on is None:
         others = WayToReach.objects.filter(person=row.person, is_first=True, ends_on=None).exclude(pk=row.pk)

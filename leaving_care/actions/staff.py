@@ -41,7 +41,8 @@ GIVES: Mapping[Role, frozenset[Role]] = {
     ),
 }
 NOT_YOURS = (
-    "This role is given and taken away by somebody else: advisers and partners by a manager, others by an administrator"
+    "This is for somebody else: advisers and partners are for a manager of their team or of the whole council, others for "
+    "an administrator"
 )
 
 
@@ -53,18 +54,34 @@ def gives(user: User, authority: Authority, on: date) -> list[Role]:
 
 
 def may_change(user: User, membership: Membership, on: date) -> bool:
-    """Whether somebody changes and ends a membership: one whose role they give, that is not over, and not their own."""
+    """Whether somebody changes and ends a membership: one whose role they give, that is not over, and not their own.
+
+    The manager of a team: those of that team alone.
+    """
     is_over = membership.ends_on is not None and membership.ends_on < on
-    return not is_over and membership.user_id != user.pk and membership.role in gives(user, membership.authority, on)
+    return not is_over and membership.user_id != user.pk and _is_theirs(user, membership, on)
+
+
+def _is_theirs(user: User, membership: Membership, on: date) -> bool:
+    """Whether somebody gives this role, and manages the team where they do so as the manager of one."""
+    return any(
+        membership.role in GIVES.get(Role(mine.role), ())
+        and (mine.role != Role.MANAGER or mine.team_id in (None, membership.team_id))
+        for mine in held(user, on)
+        if mine.authority_id == membership.authority_id
+    )
 
 
 def may_reset(user: User, membership: Membership, on: date) -> bool:
-    """Whether somebody takes a colleague's second factor away: an administrator any, a manager those of whom they give all."""
+    """Whether somebody takes a colleague's second factor away: an administrator any, a manager their own alone.
+
+    Nobody reaches, by way of one membership, the sign-in of somebody who holds another that they could not change.
+    """
     able = gives(user, membership.authority, on)
-    theirs = Membership.objects.on(on).filter(user=membership.user_id)
-    if membership.user_id == user.pk or not able or not theirs.filter(pk=membership.pk).exists():
+    theirs = list(Membership.objects.on(on).filter(user=membership.user_id))
+    if membership.user_id == user.pk or not able or membership not in theirs:
         return False
-    return Role.ADMINISTRATOR in able or not theirs.exclude(authority=membership.authority, role__in=able).exists()
+    return Role.ADMINISTRATOR in able or all(_is_theirs(user, row, on) for row in theirs)
 
 
 def invite(
@@ -83,6 +100,9 @@ def invite(
         raise ValidationError({"role": "Somebody else gives this role. Choose another"})
     if email.strip().lower() == by.email.lower():
         raise ValidationError({"email": "Nobody invites themselves. Ask a colleague"})
+    there = Membership.objects.filter(authority=authority, role=role, user__email__iexact=email.strip())
+    if there.exclude(ends_on__lt=uk_day(at)).exists():
+        raise ValidationError({"email": "They have this role here already. Nothing was sent"})
     return invitations.invite_staff(authority, email=email, name=name, role=role, team=team, by=by, at=at, once=once)
 
 

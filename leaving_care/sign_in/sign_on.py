@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from leaving_care import audit
 from leaving_care.models import Event, StaffSignOn, User
+from leaving_care.sign_in.outbound import PublicAdapter
 from leaving_care.sign_in.roles import staff_memberships
 from leaving_care.walls import within
 
@@ -47,6 +48,14 @@ class SignOnAdapter(DefaultSocialAccountAdapter):
             return
         note_refused(request, sociallogin.account.provider)
         raise ImmediateHttpResponse(refused_page(request))
+
+    def get_requests_session(self):
+        """How providers are called: on the open internet alone, unless the settings allow our own network."""
+        session = super().get_requests_session()
+        if not settings.STAFF_SIGN_ON_ALLOWS_PRIVATE:
+            for scheme in ("https://", "http://"):
+                session.mount(scheme, PublicAdapter())
+        return session
 
     def on_authentication_error(self, request, provider, error=None, exception=None, extra_context=None) -> None:
         """What the provider says went wrong is not shown."""

@@ -129,6 +129,8 @@ def test_every_page_fits_a_small_phone_and_has_no_faults_with_errors_and_without
             fits(page)
             send = page.locator("main form[method=post] button.govuk-button")
             if send.count():
+                if not send.is_visible():
+                    page.locator("main details summary").first.click()
                 with page.expect_response(lambda response: response.request.method == "POST"):
                     send.click()
                 if page.url.endswith(address):

@@ -247,6 +247,7 @@ def sign_on(page: Page, who: str) -> None:
 def test_the_councils_own_sign_on(phone, site, adviser, provider, settings):
     page, policy = phone, refused_by_policy(phone)
     settings.STAFF_SIGN_ON_SECRETS = {"testshire": "a secret"}
+    settings.STAFF_SIGN_ON_ALLOWS_PRIVATE = True  # the provider is beside us
     StaffSignOn.objects.create(
         authority=council(), server_url=provider, client_id="portal", domains="testshire.example.gov.uk"
     )

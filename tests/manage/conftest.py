@@ -4,6 +4,7 @@ import pytest
 import time_machine
 from django.core.cache import cache
 
+from leaving_care import public_hosts
 from leaving_care.models import Role, Team
 from tests.people import NOW, council, member, sign_in
 
@@ -14,6 +15,14 @@ def on_the_day():
     cache.clear()
     with time_machine.travel(NOW, tick=False):
         yield
+
+
+@pytest.fixture(autouse=True)
+def names(monkeypatch):
+    """Where names lead: name → addresses. Any other leads nowhere, and no test asks the network."""
+    known = {}
+    monkeypatch.setattr(public_hosts, "addresses_of", lambda host: known.get(host, []))
+    return known
 
 
 @pytest.fixture
@@ -30,6 +39,12 @@ def administrator(db):
 @pytest.fixture
 def team(db):
     return Team.objects.create(authority=council(), name="North")
+
+
+@pytest.fixture
+def lead(team):
+    """Manages the team North."""
+    return member(Role.MANAGER, team=team)
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from leaving_care.access import may
 from leaving_care.actions import allocations, sharing
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
-from leaving_care.models import Allocation, Cover, Event, Role
+from leaving_care.models import Allocation, Cover, Event, Role, Team
+from leaving_care.record_views import MEANWHILE
 from tests.manage.sending import errors, opened, send
 from tests.people import LONG_AGO, NOW, TODAY, allocate, council, member, sign_in, young
 
@@ -194,6 +195,57 @@ def test_cover_ends_early_or_is_taken_away_before_it_begins(manager):
     assert list(Cover.objects.all()) == [runs]
 
 
+@pytest.mark.parametrize("away", [(0, 0), (2, 9), (-9, 0), (-9, 9)])
+def test_who_is_away_themselves_does_not_cover(manager, away):
+    first, second, third = (member(ADVISER) for _ in range(3))
+    begins, ends = (TODAY + days * DAY for days in away)
+    Cover.objects.create(away=second, cover=third, starts_on=begins, ends_on=ends)
+    said = {"colleague": second, "by": manager.user, "at": NOW}
+    with pytest.raises(ValidationError, match="away themselves"):
+        allocations.cover(first, starts_on=TODAY, ends_on=TODAY + 2 * DAY, **said)
+    allocations.cover(first, starts_on=ends + DAY, ends_on=ends + 2 * DAY, **said)
+    assert Cover.objects.count() == 2
+
+
+def test_a_team_manager_says_who_covers_within_the_team_alone(lead, team):
+    mine, ours = member(ADVISER, team=team), member(ADVISER, team=team)
+    others = [
+        member(ADVISER, team=Team.objects.create(authority=council(), name="South")),
+        member(ADVISER),
+    ]
+    said = {"starts_on": TODAY, "ends_on": TODAY, "at": NOW}
+    for other in others:
+        for away, colleague in ((other, mine), (mine, other), (other, others[0])):
+            if away != colleague:
+                with pytest.raises(NotAllowed):
+                    allocations.cover(away, colleague=colleague, by=lead.user, **said)
+            row = Cover.objects.create(away=mine, cover=other, starts_on=TODAY, ends_on=TODAY + DAY)
+            with pytest.raises(NotAllowed):
+                allocations.end_cover(row, ends_on=TODAY, by=lead.user, at=NOW)
+            row.delete()
+    row = allocations.cover(mine, colleague=ours, by=lead.user, **said)
+    allocations.end_cover(row, ends_on=None, by=lead.user, at=NOW)
+    row = allocations.cover(others[0], colleague=mine, by=member(Role.MANAGER).user, **said)
+    member(Role.MANAGER, who=lead.user, team=others[0].team, ends_on=TODAY)
+    lead.user.__dict__.pop("_memberships_held")
+    allocations.end_cover(row, ends_on=None, by=lead.user, at=NOW)
+
+
+def test_a_team_manager_has_no_way_to_the_cover_of_others(client, lead, team):
+    mine, other = member(ADVISER, team=team), member(ADVISER)
+    sign_in(client, lead.user)
+    for away, colleague, end in ((mine, other, 403), (other, mine, 403)):
+        Cover.objects.create(away=away, cover=colleague, starts_on=TODAY, ends_on=TODAY)
+        assert client.get(f"/manage/staff/{away.key}/cover/{colleague.key}/end/").status_code == end
+    assert client.get(f"/manage/staff/{other.key}/cover/").status_code == 403
+    page = client.get("/manage/cover/").content.decode()
+    assert f"/manage/staff/{mine.key}/cover/" in page and "/end/" not in page
+    assert f"/manage/staff/{other.key}/cover/" not in page
+    address = f"/manage/staff/{mine.key}/cover/"
+    said = errors(send(client, address, colleague=other.key, starts_on=TODAY, ends_on=TODAY))
+    assert said == {"colleague": "Choose one of the list"}
+
+
 # Pages.
 
 
@@ -235,7 +287,7 @@ def test_two_tabs_and_a_double_click(as_manager):
     assert send(as_manager, address, first, **fields).status_code == 302
     assert send(as_manager, address, first, **fields).status_code == 302, "the same form again"
     response = send(as_manager, address, second, **fields | {"is_main": "no"})
-    assert "Somebody else changed this record" in errors(response)["__all__"]
+    assert MEANWHILE in errors(response)["__all__"]
     assert worker.user.name in dict(response.context["now"])["Works with them now"]
     assert Allocation.objects.count() == 1
 

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from leaving_care import audit
-from leaving_care.models import Role, SupportLevel, Team
-from pathways.caseload import caseloads, detailed, team_list
+from leaving_care.models import Role, StatusElsewhere, SupportLevel, Team
+from pathways.caseload import caseloads, detailed, team_list, to_look_at
 from tests.people import LONG_AGO, NOW, TODAY, allocate, council, member, sign_in, young
 
 pytestmark = pytest.mark.django_db
@@ -206,3 +206,49 @@ def test_the_first_page_shows_the_doors_of_each_role(client, role, shown):
     page = client.get("/manage/")
     assert [door.address for door in page.context["doors"]] == [f"/manage/{path}" for path in shown]
     assert ("Nothing for you here yet" in page.content.decode()) is (not shown)
+
+
+# What there is to look at.
+
+
+def elsewhere(person, status, days=0):
+    StatusElsewhere.objects.create(person=person, status=status, read_at=NOW - days * DAY)
+
+
+def test_open_questions_and_what_the_case_system_says_otherwise(as_manager, manager):
+    asked, differs, both = (young(name_used=name) for name in ("Asked", "Differs", "Both"))
+    agrees, mended, child = young(), young(), young(date_of_birth=TODAY.replace(year=TODAY.year - 10))
+    for person in (asked, both):
+        person.statusspell_rows.update(flags=["one", "two"])
+    for person, said in ((differs, "qualifying"), (both, "none"), (agrees, "former_relevant"), (child, "none")):
+        elsewhere(person, said)
+    elsewhere(mended, "qualifying", days=1)
+    elsewhere(mended, "former_relevant")
+    far = young(council("elsewhere"))
+    far.statusspell_rows.update(flags=["one"])
+    elsewhere(far, "none")
+    assert {person.name_used for person in listed(manager, look=True)} == {"Asked", "Differs", "Both"}
+    assert [row.elsewhere for row in detailed([asked, differs, both, agrees, mended, child], TODAY)] == [
+        "", "qualifying", "no leaving-care status", "", "", "",
+    ]  # fmt: skip
+    assert to_look_at(manager.user, TODAY) == (4, 2)
+    home = as_manager.get("/manage/").content.decode()
+    assert "4 open questions" in home and "2 statuses" in home and "/manage/people/?look=on" in home
+    page = as_manager.get(f"{ADDRESS}?look=on")
+    assert {person.pk for person in page.context["people"]} == {asked.pk, differs.pk, both.pk}
+    assert "The case system says “qualifying”" in page.content.decode()
+
+
+def test_nothing_to_look_at_is_not_spoken_of(as_manager):
+    young()
+    assert "To look at" not in as_manager.get("/manage/").content.decode()
+
+
+def test_eight_queries_with_much_to_look_at(as_manager):
+    for _ in range(5):
+        person = young()
+        person.statusspell_rows.update(flags=["one"])
+        elsewhere(person, "none")
+    for address in ("/manage/", ADDRESS, f"{ADDRESS}?look=on"):
+        as_manager.get(address)
+        assert len(queries(as_manager, address)) <= 8

@@ -116,6 +116,32 @@ def test_sign_on_is_set_up_and_turned_off(as_administrator, settings):
         "https://login.example.gov.uk/?a=b",
         "javascript:alert(1)",
         "https://[",
+        "https://login.example.gov.uk:22/",
+        "https://login.example.gov.uk:4430/",
+        "https://login.example.gov.uk./",
+        "https://login.example.gov.uk:443@inside.example.gov.uk",
+        "https://2130706433/",
+        "https://0x7f000001/",
+        "https://0x7f.0.0.1/",
+        "https://0177.0.0.1/",
+        "https://127.1/",
+        "https://[::ffff:127.0.0.1]/",
+        "https://a.localhost/",
+        "https://printer.local",
+        "https://metadata.google.internal/",
+        "https://LOGIN.INTERNAL",
+        "https://login_example.gov.uk",
+        "https://login.example.gov.uk/a b",
+        "https://login.example.gov.uk;script-src",
+        "https://login.example.gov.uk/a;b",
+        "https://login.example.gov.uk/a,b",
+        "https://login.example.gov.uk/'",
+        'https://login.example.gov.uk/"',
+        "https://login.example.gov.uk/%0d%0a",
+        "https://login.example.gov.uk/\r\nb",
+        "https://login.example.gov.uk\\@inside.example",
+        "https://login.exampl\u017f.gov.u\u212a",
+        f"https://{'a' * 64}.example",
         "\x00",
         "x" * 301,
     ],
@@ -123,6 +149,38 @@ def test_sign_on_is_set_up_and_turned_off(as_administrator, settings):
 def test_a_provider_that_our_server_does_not_call(as_administrator, server_url):
     response = send(as_administrator, "/manage/settings/sign-on/", **SIGN_ON | {"server_url": server_url})
     assert set(errors(response)) == {"server_url"}
+    assert not StaffSignOn.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "server_url",
+    [
+        "https://login.example.gov.uk",
+        "https://Login.example.gov.uk:443/realms/staff/",
+        "https://login.example.com/3f0c-1/v2.0/.well-known/openid-configuration",
+    ],
+)
+def test_a_provider_that_our_server_calls(as_administrator, server_url, names):
+    names["login.example.gov.uk"] = ["8.8.8.8", "2606:4700::1"]
+    response = send(as_administrator, "/manage/settings/sign-on/", **SIGN_ON | {"server_url": server_url})
+    assert response.status_code == 302
+    assert StaffSignOn.objects.get().server_url == server_url
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.1.2.3", "224.0.0.1",
+        "240.0.0.1", "::1", "::", "fe80::1%eth0", "fc00::1", "fec0::1", "ff02::1", "::ffff:10.0.0.1", "2002:7f00:1::",
+        "64:ff9b::7f00:1", "2001:0:1::1",
+    ],
+)  # fmt: skip
+def test_a_name_that_leads_into_a_private_network(as_administrator, administrator, names, address):
+    names["login.example.gov.uk"] = ["8.8.8.8", address]
+    words = "This name leads into a private network. We cannot call it"
+    assert errors(send(as_administrator, "/manage/settings/sign-on/", **SIGN_ON)) == {"server_url": words}
+    with pytest.raises(ValidationError, match="private network"):
+        actions.change_sign_on(council(), **SIGN_ON, by=administrator.user, at=NOW)
     assert not StaffSignOn.objects.exists()
 
 

@@ -8,11 +8,11 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 
 from leaving_care.access import may
-from leaving_care.actions.glass import NOBODY, TRIES, break_glass
+from leaving_care.actions.glass import NOBODY, TRIES, AlreadyOpen, break_glass
 from leaving_care.changing import AlreadyDone, NotAllowed
-from leaving_care.models import Event, GlassBroken, Role
+from leaving_care.models import Event, GlassBroken, Referral, Role
 from tests.manage.sending import errors, opened, send
-from tests.people import NOW, TODAY, council, member, sign_in, young
+from tests.people import NOW, TODAY, allocate, council, member, sign_in, young
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -49,6 +49,7 @@ def test_the_record_is_open_for_the_day_to_see_and_not_to_change(duty, kai):
 
 def test_it_takes_the_whole_number_or_both_name_and_birthday(duty, kai):
     assert smash(duty, number=" t-42 ") == kai
+    GlassBroken.objects.all().delete()
     assert smash(duty, name="kai example", born=kai.date_of_birth) == kai
     for said in ({"number": "T-4"}, {"name": "Kai", "born": kai.date_of_birth}, {"name": "Kai Example", "born": TODAY}):
         with pytest.raises(ValidationError, match=NOBODY[:30]):
@@ -79,7 +80,7 @@ def test_ten_wrong_tries_an_hour_and_no_more(duty, kai):
         smash(duty, number="T-42")
     assert not GlassBroken.objects.exists()
     assert smash(duty, at=NOW + timedelta(hours=1), number="T-42") == kai
-    other = member(Role.MANAGER)
+    other = member(Role.MANAGER, team=duty.team)
     assert smash(other, number="T-42") == kai, "others may try"
 
 
@@ -149,7 +150,7 @@ def test_the_page_asks_why_it_is_held_back_only_where_it_is(client, duty, kai):
     sign_in(client, duty.user)
     said = {"number": "T-42", "reason": "At the door"}
     assert set(errors(send(client, "/manage/open/", **said, hide="yes"))) == {"hidden_because", "hidden_until"}
-    assert set(errors(send(client, "/manage/open/"))) == {"reason", "hide"}
+    assert set(errors(send(client, "/manage/open/"))) == {"number", "reason", "hide"}
     junk = {"hide": "no", "hidden_because": "typed and not asked for", "hidden_until-day": "x"}
     assert send(client, "/manage/open/", **said, **junk).status_code == 302
     assert Event.objects.get(kind=Event.Kind.BROKE_GLASS).hidden_because == ""
@@ -160,3 +161,35 @@ def test_junk_is_refused_in_words(client, duty, junk):
     sign_in(client, duty.user)
     said = {"number": junk, "name": junk, "reason": junk, "hide": junk, "born-day": junk}
     assert {"number", "name", "reason", "hide", "born"} == set(errors(send(client, "/manage/open/", **said)))
+
+
+# A record that is open already.
+
+
+def test_a_record_that_they_see_already_is_not_opened_and_nobody_is_told(duty, kai, django_capture_on_commit_callbacks):
+    member(Role.DATA_OFFICER)
+    allocate(member(Role.PERSONAL_ADVISER, team=duty.team), kai)
+    with django_capture_on_commit_callbacks(execute=True):
+        for who in (duty, member(Role.MANAGER)):
+            with pytest.raises(AlreadyOpen) as found:
+                smash(who, number="T-42")
+            assert found.value.person == kai
+            assert wrong_tries(who) == 0
+    assert not GlassBroken.objects.exists() and not mail.outbox
+    assert not Event.objects.filter(kind=Event.Kind.BROKE_GLASS).exists()
+
+
+def test_who_sees_but_a_part_of_it_opens_it(duty, kai):
+    clinician = member(Role.CLINICIAN, who=duty.user)
+    Referral.objects.create(person=kai, clinician=clinician, starts_on=TODAY)
+    assert smash(duty, number="T-42") == kai
+
+
+def test_the_page_leads_to_what_is_open_already(client, duty, kai):
+    sign_in(client, duty.user)
+    said = {"number": "T-42", "reason": "At the door", "hide": "no"}
+    assert send(client, "/manage/open/", **said).status_code == 302
+    response = send(client, "/manage/open/", **said)
+    assert errors(response) == {"__all__": "You can open this record already"}
+    assert f'href="/work/people/{kai.key}/"' in response.content.decode()
+    assert GlassBroken.objects.count() == 1

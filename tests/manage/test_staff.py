@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from leaving_care.actions import staff
 from leaving_care.changing import NotAllowed
 from leaving_care.models import Event, Invitation, Role, Team
+from leaving_care.record_views import MEANWHILE
 from tests.manage.sending import errors, opened, send
 from tests.people import NOW, TODAY, council, member, sign_in, young
 
@@ -134,7 +135,7 @@ def test_team_and_phone_are_changed_and_two_tabs_are_told(as_manager, team):
     worker.refresh_from_db()
     assert (worker.team, worker.phone) == (team, "01632 960002")
     response = send(as_manager, address, stale, team="", phone="01632 960003")
-    assert "Somebody else changed" in errors(response)["__all__"]
+    assert MEANWHILE in errors(response)["__all__"]
     assert ("Work phone", "01632 960002") in response.context["now"]
     assert "01632 960003" in response.content.decode(), "what was typed is still there"
     assert Event.objects.get(what="change_membership").fields == ["phone", "team"]
@@ -158,6 +159,46 @@ def test_who_changes_whom(client, manager, administrator):
     over = member(ADVISER, ends_on=TODAY - DAY)
     sign_in(client, manager.user)
     assert client.get(f"/manage/staff/{over.key}/change/").status_code == 403
+
+
+def test_a_team_manager_changes_the_staff_of_the_team_alone(client, lead, team):
+    mine, other = member(ADVISER, team=team), member(ADVISER)
+    south = member(ADVISER, team=Team.objects.create(authority=council(), name="South"))
+    sign_in(client, lead.user)
+    for page in ("change/", "end/", "second-step/"):
+        assert client.get(f"/manage/staff/{mine.key}/{page}").status_code == 200
+    for worker in (other, south):
+        for page in ("change/", "end/", "second-step/"):
+            assert client.get(f"/manage/staff/{worker.key}/{page}").status_code == 403
+        assert staff.NOT_YOURS in client.get(f"/manage/staff/{worker.key}/").content.decode()
+        with pytest.raises(NotAllowed):
+            staff.change_membership(worker, team=team, phone="", by=lead.user, at=NOW)
+        with pytest.raises(NotAllowed):
+            staff.end_membership(worker, ends_on=TODAY, by=lead.user, at=NOW)
+        with pytest.raises(NotAllowed):
+            staff.reset_second_factor(worker, by=lead.user, at=NOW)
+    member(Role.SOCIAL_WORKER, who=mine.user)
+    assert not staff.may_reset(lead.user, mine, TODAY), "they hold a role outside the team, too"
+
+
+def test_who_has_the_role_already_is_not_invited_to_it(as_manager, manager):
+    worker, left = member(ADVISER), member(ADVISER, ends_on=TODAY - DAY)
+    said = {"name": "x", "email": worker.user.email.upper(), "role": ADVISER}
+    response = send(as_manager, "/manage/staff/invite/", **said)
+    assert errors(response) == {"email": "They have this role here already. Nothing was sent"}
+    with pytest.raises(ValidationError, match="already"):
+        invite(manager, ADVISER, email=member(ADVISER, starts_on=TODAY + DAY).user.email)
+    assert not Invitation.objects.exists()
+    invite(manager, Role.SOCIAL_WORKER, email=worker.user.email)
+    invite(manager, ADVISER, email=left.user.email)
+    invite(manager, ADVISER, email=member(ADVISER, council("elsewhere")).user.email)
+
+
+@pytest.mark.parametrize("page", ["invite/", "{}/change/", "{}/cover/"])
+def test_forged_choices_get_plain_words(as_manager, page):
+    address = f"/manage/staff/{page.format(member(ADVISER).key)}"
+    said = errors(send(as_manager, address, role="king", team="x", colleague="x"))
+    assert {said[name] for name in ("role", "team", "colleague") if name in said} == {"Choose one of the list"}
 
 
 # Teams.

@@ -73,6 +73,22 @@ def test_the_frame_costs_no_query_but_the_one_for_memberships(client, clock):
     assert [found[1] for found in read if found] == ["django_session", "leaving_care_user", "leaving_care_membership"]
 
 
+def test_what_is_done_and_what_is_to_be_read_look_different(client, clock):
+    person = young(account=True)
+    sign_in(client, person.user, NOW)
+    page = client.post("/accounts/devices/", {"where": "all"}, follow=True).content.decode()
+    banner = page.split("govuk-notification-banner", 1)[1].split("</p>")[0]
+    assert "--success" in banner and 'role="alert"' in banner
+    assert ">Done<" in banner and "You are signed out." in banner
+
+
+def test_the_box_for_a_code_has_the_cursor_and_what_is_wrong_gets_it(client, clock):
+    page = client.post("/accounts/login/", {"who": young(account=True).user.email}, follow=True).content.decode()
+    box = page.split('autocomplete="one-time-code"')
+    assert len(box) == 2 and "autofocus" in box[0].rsplit("<input", 1)[1] + box[1].split(">")[0]
+    assert re.search(r'<script src="/static/js/problems.js" defer nonce="[^"]+"></script>', page)
+
+
 def test_the_title_names_nobody(client, clock):
     person = young(account=True)
     sign_in(client, person.user, NOW)

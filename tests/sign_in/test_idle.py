@@ -156,6 +156,17 @@ def test_nothing_too_long_is_kept_and_nothing_about_accounts(client, clock, advi
     assert "kept" not in client.session
 
 
+def test_what_was_sent_without_any_session_is_said_not_to_be_saved(client, adviser):
+    client.logout()
+    answer = client.post("/work/form/", {"words": "x"})
+    assert answer.status_code == 302 and answer["Location"].startswith("/accounts/login/")
+    page = client.get(answer["Location"]).content.decode()
+    assert "You were signed out, so what you sent was not saved." in page and "Please read this" in page
+    assert "not saved" not in client.get(answer["Location"]).content.decode(), "it is said once"
+    client.get("/work/")
+    assert "not saved" not in client.get("/accounts/login/").content.decode()
+
+
 def test_a_form_from_another_site_is_not_kept(clock):
     client = Client(enforce_csrf_checks=True)
     sign_in(client, member(Role.PERSONAL_ADVISER).user, NOW)

@@ -5,11 +5,13 @@ from urllib.parse import urlsplit
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.openid_connect import views as oidc
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import render
 from requests import RequestException
 
+from leaving_care.public_hosts import is_plain
 from leaving_care.sign_in.sign_on import refused_page
 
 UNREADABLE = (RequestException, AttributeError, LookupError, TypeError, ValueError)
@@ -45,5 +47,9 @@ def answer(request, provider_id: str):
 
 
 def _origin(adapter: OpenIDConnectOAuth2Adapter) -> str:
+    """The provider's own address for its sign-in page, as it goes into a header. Raises ValueError for one that is odd."""
     where = urlsplit(adapter.authorize_url)
-    return f"{where.scheme}://{where.netloc}"
+    origin = f"{where.scheme}://{where.netloc}"
+    if not (is_plain(origin) or settings.STAFF_SIGN_ON_ALLOWS_PRIVATE):
+        raise ValueError("The provider's sign-in page has no plain address.")
+    return origin

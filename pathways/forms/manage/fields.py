@@ -5,10 +5,22 @@ from django.db.models import QuerySet
 
 from leaving_care.forms import DateField, Radios, TextareaField
 from leaving_care.models import Membership
+from leaving_care.sign_in import forms as sign_in
 from leaving_care.titles import role_title
 
 TOO_LONG = "Enter %(limit_value)d characters or fewer"
+CHOOSE = "Choose one of the list"
 YES_NO = [("yes", "Yes"), ("no", "No")]
+
+
+class PageForm(sign_in.PageForm):
+    """A form of these pages. A choice that no browser offers is refused in plain words."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField):
+                field.error_messages["invalid_choice"] = CHOOSE
 
 
 class KeyedField(forms.ModelChoiceField):

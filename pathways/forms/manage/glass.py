@@ -1,7 +1,7 @@
 """The form for opening a record outside the usual rule."""
 
-from leaving_care.sign_in.forms import PageForm
-from pathways.forms.manage.fields import day, lines, text, yes_or_no
+from leaving_care.actions.glass import WHO
+from pathways.forms.manage.fields import PageForm, day, lines, text, yes_or_no
 
 
 class GlassForm(PageForm):
@@ -29,6 +29,14 @@ class GlassForm(PageForm):
         hint="A year at most.",
     )
     button = "Open the record for today"
+
+    def clean(self):
+        """Who it is, asked for together with everything else."""
+        said = super().clean()
+        unclear = {"number", "name", "born"} & self.errors.keys()
+        if not (said.get("number") or (said.get("name") and said.get("born")) or unclear):
+            self.add_error("number", WHO)
+        return said
 
     def action_fields(self) -> dict:
         """What the action is told."""

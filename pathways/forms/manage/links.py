@@ -6,8 +6,7 @@ from leaving_care.actions.allocations import WORKERS
 from leaving_care.actions.sharing import NOT_RESPONSIBLE, TO_COUNCILS, TO_PARTNERS
 from leaving_care.forms import CheckboxesField, Radios
 from leaving_care.models import Authority, Part, Role
-from leaving_care.sign_in.forms import PageForm
-from pathways.forms.manage.fields import WorkerField, day, lines, workers, yes_or_no
+from pathways.forms.manage.fields import PageForm, WorkerField, day, lines, workers, yes_or_no
 
 TOLD = "The young person can read this."
 WHEN_TOLD = "When were they told?"
@@ -100,7 +99,7 @@ class CouncilField(forms.ModelChoiceField):
     """Another council, named by its slug."""
 
     def __init__(self, **kwargs):
-        words = {"required": "Choose a council", "invalid_choice": "Choose a council"}
+        words = {"required": "Choose a council"}
         super().__init__(
             queryset=None, to_field_name="slug", empty_label="Choose a council", error_messages=words, **kwargs
         )

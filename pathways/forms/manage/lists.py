@@ -3,8 +3,7 @@
 from django import forms
 
 from leaving_care.models import Event, Status
-from leaving_care.sign_in.forms import PageForm
-from pathways.forms.manage.fields import day, text
+from pathways.forms.manage.fields import PageForm, day, text
 
 
 class TeamListForm(PageForm):
@@ -13,6 +12,7 @@ class TeamListForm(PageForm):
     q = text("Name, or the council’s whole number", 120)
     status = forms.ChoiceField(label="Status", required=False, choices=[("", "Any"), *Status.choices])
     adviser = forms.ChoiceField(label="Main adviser", required=False)
+    look = forms.BooleanField(label="Only those with something to look at", required=False)
     button = "Show"
 
     NOBODY = "nobody"
@@ -30,6 +30,7 @@ class TeamListForm(PageForm):
         return {
             "search": said["q"],
             "status": said["status"],
+            "look": said["look"],
             "nobody": nobody,
             "adviser": None if nobody else said["adviser"] or None,
         }

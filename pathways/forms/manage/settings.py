@@ -3,10 +3,10 @@
 from django import forms
 from django.core.validators import RegexValidator
 
+from leaving_care.actions.council import check_provider
 from leaving_care.forms import TextareaField
 from leaving_care.models import RoleTitle
-from leaving_care.sign_in.forms import PageForm
-from pathways.forms.manage.fields import TOO_LONG, text
+from pathways.forms.manage.fields import TOO_LONG, PageForm, text
 
 COLOUR = "Write a colour as # and six of the signs 0 to 9 and a to f, such as #00538a"
 
@@ -100,6 +100,7 @@ class SignOnForm(PageForm):
         300,
         missing="Enter the address of the provider",
         hint="It starts with https://",
+        validators=[check_provider],
     )
     client_id = text("Client ID", 200, missing="Enter the client ID", hint="Your provider gives it to you.")
     domains = TextareaField(

@@ -5,9 +5,8 @@ from django import forms
 from leaving_care.actions.allocations import WORKERS
 from leaving_care.forms import Radios
 from leaving_care.models import Team
-from leaving_care.sign_in.forms import PageForm
 from leaving_care.titles import role_title
-from pathways.forms.manage.fields import TOO_LONG, KeyedField, WorkerField, day, lines, text, workers
+from pathways.forms.manage.fields import TOO_LONG, KeyedField, PageForm, WorkerField, day, lines, text, workers
 
 EMAIL = {"required": "Enter an email address", "invalid": "Enter an email address, such as name@example.gov.uk"}
 HINT_PHONE = "Young people see it."
@@ -102,7 +101,7 @@ class TeamForm(PageForm):
 
 
 class CoverForm(PageForm):
-    """Who covers for somebody, and until when."""
+    """Who covers for somebody, and until when. `teams`: of which a colleague may be; None: of any."""
 
     colleague = WorkerField(
         queryset=None,
@@ -115,11 +114,11 @@ class CoverForm(PageForm):
     reason = text("Why?", 200, hint="Such as annual leave. Nothing about health.")
     button = "Save"
 
-    def __init__(self, *args, membership, today, **kwargs):
+    def __init__(self, *args, membership, today, teams, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["starts_on"].initial = today
         others = workers(membership.authority, WORKERS, today).exclude(user=membership.user_id)
-        self.fields["colleague"].queryset = others
+        self.fields["colleague"].queryset = others if teams is None else others.filter(team__in=teams)
 
 
 class EndCoverForm(PageForm):

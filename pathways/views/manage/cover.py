@@ -1,5 +1,8 @@
 """Who covers while somebody is away."""
 
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -28,23 +31,38 @@ def cover_view(request: Signed) -> HttpResponse:
     today = request.today
     page = paged(request, _workers(council, today))
     covers: dict[int, list[Cover]] = {}
-    rows = Cover.objects.filter(away__in=[row.pk for row in page], ends_on__gte=today).select_related("cover__user")
+    rows = Cover.objects.filter(away__in=[row.pk for row in page], ends_on__gte=today).select_related(
+        "cover__user", "cover__authority"
+    )
     for row in rows.order_by("starts_on", "pk"):
         covers.setdefault(row.away_id, []).append(row)
     told = {
         "council": council,
         "councils": choice_of_councils(request, COVER, council),
         "page": page,
-        "rows": [(row, covers.get(row.pk, [])) for row in page],
+        "rows": [_shown(request, row, covers.get(row.pk, [])) for row in page],
         "query": query_without_page(request),
         "today": today,
     }
     return render(request, "manage/cover.html", told)
 
 
+def _shown(request: Signed, worker: Membership, covers: list[Cover]) -> dict[str, Any]:
+    """One worker, and which links there are: the manager of a team has those between workers of that team."""
+
+    def may_cover(*workers: Membership) -> bool:
+        return allocations.may_cover(request.user, request.today, *workers)
+
+    return {
+        "worker": worker,
+        "covers": [(row, may_cover(worker, row.cover)) for row in covers],
+        "may_cover": may_cover(worker),
+    }
+
+
 def _workers(council, today):
     rows = Membership.objects.filter(authority=council, role__in=allocations.WORKERS).exclude(ends_on__lt=today)
-    return rows.select_related("user", "team").order_by("user__name", "pk")
+    return rows.select_related("user", "team", "authority").order_by("user__name", "pk")
 
 
 class CoverFormView(CouncilFormView):
@@ -60,6 +78,8 @@ class CoverFormView(CouncilFormView):
         if found is None:
             raise Http404
         self.membership, self.council = found, found.authority
+        if not allocations.may_cover(request.user, request.today, found):
+            raise PermissionDenied(self.what)
 
     def back(self):
         """The list."""
@@ -79,8 +99,10 @@ class AddCoverView(CoverFormView):
     done = "The cover is set."
 
     def get_form_kwargs(self):
-        """Who is away, and the day."""
-        return super().get_form_kwargs() | {"membership": self.membership, "today": self.request.today}
+        """Who is away, the day, and of which teams somebody may cover."""
+        teams = allocations.teams_managed(self.request.user, self.council, self.request.today)
+        more = {"membership": self.membership, "today": self.request.today, "teams": teams}
+        return super().get_form_kwargs() | more
 
     def act(self, form, **opened):
         """Calls the action."""
@@ -98,9 +120,15 @@ class EndCoverView(CoverFormView):
         """The cover, too."""
         super().find(request, **kwargs)
         rows = Cover.objects.filter(away=self.membership, cover__key=kwargs["colleague"], ends_on__gte=request.today)
-        self.cover = rows.select_related("away__authority", "cover__user").order_by("starts_on", "pk").first()
+        self.cover = (
+            rows.select_related("away__authority", "cover__user", "cover__authority")
+            .order_by("starts_on", "pk")
+            .first()
+        )
         if self.cover is None:
             raise Http404
+        if not allocations.may_cover(request.user, request.today, self.cover.cover):
+            raise PermissionDenied(self.what)
 
     def act(self, form, **opened):
         """Calls the action."""

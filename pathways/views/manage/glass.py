@@ -1,8 +1,9 @@
 """Opening a record outside the usual rule."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 
-from leaving_care.actions.glass import GLASS, break_glass
+from leaving_care.actions.glass import GLASS, AlreadyOpen, break_glass
 from leaving_care.models import Event
 from pathways.forms.manage.glass import GlassForm
 from pathways.views.manage.common import CouncilFormView
@@ -12,6 +13,8 @@ class OpenView(CouncilFormView):
     """Names one young person and says why. What is found, or not, is told in one and the same way."""
 
     what, form_class = GLASS, GlassForm
+    template_name = "manage/open.html"
+    already = None
     title = "Open a record outside the usual rule"
     lead = (
         "You see the record until the end of today, and cannot change it.",
@@ -21,7 +24,15 @@ class OpenView(CouncilFormView):
 
     def act(self, form, **opened):
         """Calls the action."""
-        self.person = break_glass(self.council, **form.action_fields(), **opened)
+        try:
+            self.person = break_glass(self.council, **form.action_fields(), **opened)
+        except AlreadyOpen as found:
+            self.already = found.person
+            raise ValidationError("You can open this record already") from None
+
+    def get_context_data(self, **kwargs):
+        """The record that can be opened without this, if that is what was asked for."""
+        return super().get_context_data(already=self.already, **kwargs)
 
     def get_success_url(self):
         """The record, until the end of the day."""

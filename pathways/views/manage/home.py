@@ -1,6 +1,6 @@
 """/manage/: what there is for a reader to do, by their roles."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from leaving_care.access import held
 from leaving_care.models import Role
 from leaving_care.permissions import action
+from pathways.caseload import SEE_TEAM, to_look_at
 from pathways.views.manage.common import Signed
 
 
@@ -60,4 +61,7 @@ def home_view(request: Signed) -> HttpResponse:
         request.doing = "manage"
         raise PermissionDenied("manage")
     open_to_them = [door for door in doors() if roles & action(door.what).roles.keys()]
-    return render(request, "manage/home.html", {"doors": open_to_them})
+    told: dict[str, Any] = {"doors": open_to_them}
+    if roles & action(SEE_TEAM).roles.keys():
+        told["questions"], told["differing"] = to_look_at(request.user, request.today)
+    return render(request, "manage/home.html", told)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from leaving_care.access import may_in, reachable
 from leaving_care.actions import staff
-from leaving_care.actions.allocations import WORKERS
+from leaving_care.actions.allocations import WORKERS, may_cover
 from leaving_care.actions.council import fingerprint
 from leaving_care.models import Invitation, Membership, Role
 from leaving_care.titles import role_title
@@ -67,7 +67,7 @@ def member_view(request: Signed, key: uuid.UUID) -> HttpResponse:
         "job": role_title(member.authority, member.role),
         "may_change": staff.may_change(user, member, today),
         "may_reset": staff.may_reset(user, member, today),
-        "may_cover": not is_over and member.role in WORKERS and may_in(user, "cover", member.authority, today),
+        "may_cover": not is_over and member.role in WORKERS and may_cover(user, today, member),
         "not_yours": "" if is_over else staff.NOT_YOURS,
     }
     return render(request, "manage/member.html", told)
