@@ -12,6 +12,7 @@ from entitlements.listing import TOLD, Group
 from offers.conditions import CIRCUMSTANCES
 
 OPENED = "Something in your record opens this for you."
+ASK_FIRST, ASK_US = "Ask your personal adviser. Or ask us", "Ask us"
 HEADING = "Because of what is in your record"
 _TOLD = re.compile(r"You told us that ([^.]*)\.")
 _OTHERS = {
@@ -20,15 +21,15 @@ _OTHERS = {
 }
 
 
-def in_record_words(group: Group) -> Group:
-    """The group with every reason put as the record's."""
+def in_record_words(group: Group, *, has_worker: bool = True) -> Group:
+    """The group with every reason put as the record's. Without a worker, it is the council that is asked."""
     name = HEADING if group.name == TOLD else _reason(group.name)
-    return Group(name, [_entry(entry) for entry in group.entries])
+    return Group(name, [_entry(entry, has_worker) for entry in group.entries])
 
 
-def _entry(entry: Entry) -> Entry:
-    said = entry.decision
-    return replace(entry, decision=replace(said, because=_reason(said.because), rule=_reason(said.rule)))
+def _entry(entry: Entry, has_worker: bool) -> Entry:
+    said, how = entry.decision, entry.how if has_worker else entry.how.replace(ASK_FIRST, ASK_US)
+    return replace(entry, how=how, decision=replace(said, because=_reason(said.because), rule=_reason(said.rule)))
 
 
 def _reason(text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from entitlements.questions.answers import Answers
 from entitlements.questions.arguable import question
-from entitlements.questions.owed import Owed, owed, owed_in_care
+from entitlements.questions.owed import ELSEWHERE, Ground, Owed, owed, owed_in_care
 from entitlements.questions.you import to_you
 from leaving_care.dates import age_on, birthday
 from leaving_care.law import Provision, duties, provisions, statuses
@@ -77,19 +77,20 @@ def my_status(
     status = now.status if now else decision.status
     law = provisions()
     born, leap = person.date_of_birth, readings().born_29_february_ages_on_28
-    live, until = owed(_owing(decision, status, born), Answers(born=born))
+    owing = _owing(decision, status, born)
+    live, until = owed(owing, Answers(born=born))
     return MyStatus(
         status=status,
         group=statuses().get(status),
         settled=_settled(now, settled, on),
-        steps=tuple(Step(_of_record(reason.text), law[reason.provision]) for reason in decision.reasons),
+        steps=tuple(Step(_said(reason.text, is_in_care), law[reason.provision]) for reason in decision.reasons),
         questions=tuple(
             Step(question(QUESTIONS[flag]), law[QUESTIONS[flag].provision])
             for flag in (now.flags if now else ())
             if flag in QUESTIONS
         ),
-        ahead=tuple(ahead(born, spells, on)),
-        duties=owed_in_care(on) if is_in_care and status not in statuses() else live,
+        ahead=tuple(ahead(born, spells, on, status)),
+        duties=owed_in_care(on) if is_in_care and status not in statuses() else (*live, *_owed_to_all(owing)),
         until=until,
         ask=_of_record(decision.ask),
         is_child=age_on(born, on, leap) < figures_on(on).adult_age,
@@ -101,14 +102,16 @@ def spell_of(spells: Sequence[StatusSpell], on: date) -> StatusSpell | None:
     return next((row for row in spells if row.starts_on <= on and (row.ends_on is None or row.ends_on >= on)), None)
 
 
-def ahead(born: date, spells: Sequence[StatusSpell], on: date) -> Iterator[Ahead]:
-    """The days to come on which the status or what is owed changes, soonest first."""
+def ahead(born: date, spells: Sequence[StatusSpell], on: date, status: str) -> Iterator[Ahead]:
+    """The days to come on which the status or what is owed changes, soonest first. `status`: that of the day, which holds
+    where no spell says otherwise.
+    """
     figures, leap = figures_on(on), readings().born_29_february_ages_on_28
     ages = (figures.adult_age, figures.qualifying_to_age, figures.education_to_age)
     birthdays = {birthday(born, age, leap): age for age in ages}
     changes = {row.starts_on for row in spells}
     for day in sorted(one for one in changes | set(birthdays) if one > on):
-        before, after = _status(spells, day - ONE), _status(spells, day)
+        before, after = _status(spells, day - ONE) or status, _status(spells, day) or status
         text = _turning(birthdays.get(day), before, after, figures.education_to_age)
         if text:
             age = birthdays.get(day)
@@ -123,7 +126,7 @@ def _turning(age: int | None, before: str, after: str, last: int) -> str:
             f"Some of this ends. From then until you turn {last} you get a personal adviser, advice and support if you ask "
             "for it, and we have to ask you every year. Help with a course that is in your pathway plan goes on to its end."
         )
-    if before == "former_relevant" and after != before:
+    if before == "former_relevant" and (age == last or after != before):
         return "Most of this ends. Help with a course that is in your pathway plan can go on to its end."
     if before == "qualifying" and after != before:
         if age is None or age >= last:
@@ -156,6 +159,25 @@ def _owing(decision: StatusDecision, status: str, born: date) -> StatusDecision:
         if row.is_for(status, age)
     )
     return replace(decision, duties=live)
+
+
+def _owed_to_all(decision: StatusDecision) -> Iterator[Owed]:
+    """What the public pages have places of their own for, such as the advocate and the complaint: each thing once."""
+    rows: dict[str, list[LiveDuty]] = {}
+    for live in decision.duties:
+        if live.duty.id in ELSEWHERE:
+            rows.setdefault(live.duty.id, []).append(live)
+    for same in rows.values():
+        duty, strength = same[0].duty, same[0].owed.strength
+        grounds = tuple(Ground(row.owed.when_plain, provisions()[row.owed.provision]) for row in same)
+        ends = {row.owed.age_to for row in same}
+        (last,) = ends if len(ends) == 1 else (None,)
+        yield Owed(duty.name, duty.plain, strength, grounds, "" if last is None else f"until you turn {last + 1}")
+
+
+def _said(text: str, is_in_care: bool) -> str:
+    said = _of_record(text)
+    return said if is_in_care else said.replace("You have been in care for", "You were in care for")
 
 
 def _of_record(text: str) -> str:

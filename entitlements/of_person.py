@@ -86,11 +86,12 @@ def recorded(person: YoungPerson, on: date) -> Recorded:
     )
 
 
-def listing_of(offer: Offer, facts: Facts) -> Listing:
+def listing_of(offer: Offer, facts: Facts, *, has_worker: bool = True) -> Listing:
     """The list for somebody by their record. A circumstance that is not recorded is open: it is nobody's "no".
 
     On the public page a box that was there and not ticked is an answer. Nobody asked here, so what hangs on any other
     circumstance than those recorded stays where it is for somebody who was not asked: under what may be for them.
+    `has_worker`: whether there is a worker to ask.
     """
     told = listing(offer, facts)
     may_be, later, not_for = told.may_be, told.later, told.not_for
@@ -99,7 +100,12 @@ def listing_of(offer: Offer, facts: Facts) -> Listing:
         still_open = _only(listing(offer, replace(facts, circumstances=None)).may_be, refused)
         rest = refused - _ids(still_open)
         may_be, later, not_for = _joined([*may_be, *still_open]), _only(later, rest), _only(not_for, rest)
-    return Listing(*([in_record_words(group) for group in groups] for groups in (told.now, may_be, later, not_for)))
+    return Listing(
+        *(
+            [in_record_words(group, has_worker=has_worker) for group in groups]
+            for groups in (told.now, may_be, later, not_for)
+        )
+    )
 
 
 def _named(what: str, rows: QuerySet, first: str, second: str = "") -> QuerySet:
@@ -120,7 +126,8 @@ def _courses(person: YoungPerson, on: date) -> QuerySet[Course]:
 
 def _statuses(status: str, age: int) -> frozenset[str]:
     """Before 16 nobody is in a group yet, and everything starts with a birthday; past 25 it ended with one."""
-    return possible_statuses(NO_GROUP if status == Status.NONE and age >= YOUNGEST else status, age)
+    is_none = status == Status.TOO_OLD or (status == Status.NONE and age >= YOUNGEST)
+    return possible_statuses(NO_GROUP if is_none else status, age)
 
 
 def _lives(person: YoungPerson, council: str, cared_by: frozenset[str]) -> str:

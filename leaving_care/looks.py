@@ -5,9 +5,10 @@ that the same manager did on the days of that opening: it would give the reason 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from django.apps import apps
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 
@@ -55,17 +56,39 @@ DONE = {
     "answer_correction": "answered what you asked to be put right",
     "import_people": "brought your record up to date from our other system",
 }
+# What an event names that is no field of a model, in other words than its own.
+OTHER_WORDS = {
+    "authority": "council",
+    "clinician": "health worker",
+    "handed_part": "the part that was shared",
+    "is_main": "main worker",
+    "to": "to whom",
+    "to_part": "the part that they see",
+}
+# Within a day: what was done outside the usual rule, then what was changed or taken out, then what was looked at.
+ORDER = {Kind.BROKE_GLASS: 0, Kind.CHANGED: 1, Kind.TOOK_OUT: 1, Kind.LOOKED: 2}
+LOOKED, CHANGED = "looked at", "changed"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One line: on `day`, `name` (`title`, blank where none is known) did `did`, and why, where a reason was given."""
+    """One line: on `day`, `name` (`title`, blank where none is known) did `did`, and why, where a reason was given.
+
+    `verb` and `parts`: what `did` is made of; without parts the verb says it all. `rank`: its place within a day.
+    """
 
     day: date
     name: str
     title: str
-    did: str
+    verb: str
+    parts: tuple[str, ...] = ()
     reason: str = ""
+    rank: int = 2
+
+    @property
+    def did(self) -> str:
+        """Looked at where you live, what you agreed to and who works with you."""
+        return f"{self.verb} {_listed(self.parts)}" if self.parts else self.verb
 
     @property
     def who(self) -> str:
@@ -95,6 +118,37 @@ def told(rows: Iterable[Event]) -> list[Look]:
     staff = Membership.objects.filter(user__in={row.by_id for row in rows}).exclude(role=Role.YOUNG_PERSON)
     held = list(staff.annotate(title=Subquery(titles.values("title")[:1])).order_by("pk")) if rows else []
     return [_look(row, _best(held, row)) for row in rows]
+
+
+def folded(looks: Iterable[Look]) -> list[Look]:
+    """What one person did on one day as one line of each rank, the newest day first, and in a day what matters most first.
+
+    What was done for another reason stands apart.
+    """
+    lines: dict[tuple, list[Look]] = {}
+    for look in looks:
+        lines.setdefault((look.day, look.rank, look.who, look.reason), []).append(look)
+    return sorted(map(_one, lines.values()), key=lambda look: (-look.day.toordinal(), look.rank))
+
+
+def days(person: YoungPerson, on: date) -> QuerySet[Event, date]:
+    """The days on which there is something to tell, the newest first."""
+    found = events(person, on).order_by("-day")  # type: ignore[misc]
+    return found.values_list("day", flat=True).distinct()  # type: ignore[misc]
+
+
+def field_words(name: str) -> str:
+    """What an event calls a field, in words: waytoreach.is_first is "way to reach you: try this first".
+
+    What is no field of a model stays as it is, without signs.
+    """
+    model_name, _, field_name = name.rpartition(".")
+    model = next((model for model in apps.get_models() if model._meta.model_name == model_name.lower()), None)
+    if model is None:
+        return OTHER_WORDS.get(name, name.replace("_", " ").replace(".", ": "))
+    fields = {field.name: str(field.verbose_name) for field in model._meta.concrete_fields}
+    said = fields.get(field_name) or OTHER_WORDS.get(field_name, field_name.replace("_", " "))
+    return f"{str(model._meta.verbose_name).replace(' them', ' you')}: {said}"
 
 
 def last_look(person: YoungPerson, on: date) -> Look | None:
@@ -129,23 +183,45 @@ def _best(held: Sequence[Membership], row) -> Membership | None:
     )
 
 
+def _one(looks: list[Look]) -> Look:
+    """Lines of one person, day and rank as one: each verb once, with every part that it was done to."""
+    by_verb: dict[str, set[str]] = {}
+    for look in looks:
+        by_verb.setdefault(look.verb, set()).update(look.parts)
+    places = [*PARTS.values(), WHOLE]
+    parts = {verb: tuple(sorted(of_it, key=places.index)) for verb, of_it in by_verb.items()}
+    if len(parts) == 1:
+        ((verb, only),) = parts.items()
+        return replace(looks[0], verb=verb, parts=only)
+    said = [replace(looks[0], verb=verb, parts=of_it).did for verb, of_it in parts.items()]
+    return replace(looks[0], verb="; ".join(said), parts=())
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 def _look(row, acted_as: Membership | None) -> Look:
+    verb, *parts = _did(row)
     title = (acted_as.title or acted_as.get_role_display()) if acted_as else ""  # type: ignore[attr-defined]
     return Look(
         day=row.day,
         name=(row.by.name or NOBODY) if row.by else SYSTEM,
         title=f"your {title}" if title and row.is_theirs else title,
-        did=_did(row),
+        verb=verb,
+        parts=tuple(parts),
         reason=row.reason if row.kind in (Kind.BROKE_GLASS, Kind.LOOKED) else "",
+        rank=ORDER[Kind(row.kind)],
     )
 
 
-def _did(row: Event) -> str:
+def _did(row: Event) -> tuple[str, ...]:
+    """What was done, and the part that it was done to where the verb does not say it."""
     part = PARTS.get(row.part, WHOLE)
     if row.kind == Kind.LOOKED:
-        return f"looked at {part}"
+        return LOOKED, part
     if row.kind == Kind.BROKE_GLASS:
-        return "opened your record outside the usual rule"
+        return ("opened your record outside the usual rule",)
     if row.kind == Kind.TOOK_OUT:
-        return "took out a copy of your data"
-    return DONE.get(row.what) or f"changed {part}"
+        return ("took out a copy of your data",)
+    return (DONE[row.what],) if row.what in DONE else (CHANGED, part)

@@ -19,6 +19,7 @@ CODE_BOX = {
     "inputmode": "numeric",
     "class": "govuk-input--width-10",
     "spellcheck": "false",
+    "autofocus": True,
 }
 LONGEST = 254
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 
 from leaving_care.access import held
@@ -16,6 +17,8 @@ WRITTEN_EVERY = 60  # seconds: what is done within a minute of the last note is 
 LONGEST = 12 * 60 * 60
 WITHOUT_A_ROLE = 30  # minutes
 NOT_DOING_ANYTHING = "/accounts/stay/"  # asked by the page itself, to see how long is left
+
+NOT_SAVED = "You were signed out, so what you sent was not saved. If you press Back, some browsers still have it."
 
 
 @dataclass(frozen=True)
@@ -85,9 +88,16 @@ class IdleMiddleware:
         request.kept = kept.take(request) if is_proved(request) else None
 
     def process_view(self, request, view, args, kwargs):
-        """Keeps what was being sent when the session had ended. Here, after the check that the form was ours."""
-        if request.ended_for and request.method == "POST" and getattr(view, "login_required", True):
+        """Keeps what was being sent when the session had ended. Here, after the check that the form was ours.
+
+        Where there was no session any more, nobody knows whose it is: it is said that nothing was saved.
+        """
+        if request.method != "POST" or not getattr(view, "login_required", True):
+            return None
+        if request.ended_for:
             return kept.keep(request, request.ended_for)
+        if request.path != NOT_DOING_ANYTHING and not request.user.is_authenticated:
+            messages.warning(request, NOT_SAVED)
         return None
 
 

@@ -41,6 +41,7 @@ def read(person: YoungPerson, at: datetime) -> Record:
         council_address=council.slug,
         accent=council.accent or DEFAULT_ACCENT,
         made=moment_in_words(at),
+        made_at=at,
         chapters=tuple(chapters),
         notes=(HELD_BACK, HIDDEN),
     )

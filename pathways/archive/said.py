@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Field, Model
 
 from leaving_care.dates import UK, in_words
-from leaving_care.looks import DONE
+from leaving_care.looks import CHANGED, DONE, LOOKED, WHOLE, field_words
 from leaving_care.looks import PARTS as PARTS_OF_YOURS
 from leaving_care.models import Authority, Membership, Part, Team, User, YoungPerson
 from leaving_care.models.periods import Period
@@ -27,8 +27,6 @@ FACTORS = {
     "recovery_codes": "Codes for when a phone is lost",
 }
 QUESTIONS = {flag.id: flag.question for flag in FLAGS.values()}
-# Names of fields that are no words for the person they are about.
-FIELD_WORDS = {"placement": "where", "authority": "council"}
 
 
 def value(row: Model, name: str, label: str, names: "Names") -> Value:
@@ -113,19 +111,19 @@ def _kind_of(row: str) -> str:
 
 
 def _field_words(fields: list[str]) -> str:
-    return ", ".join(FIELD_WORDS.get(name, name.replace("_", " ")) for name in fields)
+    return ", ".join(map(field_words, fields))
 
 
 def _part_words(part: str) -> str:
-    return _first_capital(PARTS_OF_YOURS.get(part, part.replace("_", " ")))
+    return _first_capital(PARTS_OF_YOURS.get(part, WHOLE))
 
 
 def _what_was_done(what: str) -> str:
-    """The action of an event: looked at where you live."""
+    """The action of an event: looked at where you live. One without words of its own changed something."""
     seen = what.removeprefix("see_")
     if seen != what:
-        return _first_capital(f"looked at {PARTS_OF_YOURS.get(seen, 'your ' + seen.replace('_', ' '))}")
-    return _first_capital(DONE.get(what, what.replace("_", " ")))
+        return _first_capital(f"{LOOKED} {PARTS_OF_YOURS.get(seen, WHOLE)}")
+    return _first_capital(DONE.get(what, CHANGED))
 
 
 # Fields that the person they are about reads in other words than those who work with them.

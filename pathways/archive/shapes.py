@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 # Why a field that most rows have is not in it.
@@ -80,12 +81,13 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Record:
-    """Everything about one young person, read at one moment."""
+    """Everything about one young person, read at one moment: `made_at`, and `made` in words."""
 
     name: str
     council: str
     council_address: str
     accent: str
     made: str
+    made_at: datetime
     chapters: tuple[Chapter, ...]
     notes: tuple[str, ...]

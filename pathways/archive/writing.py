@@ -5,16 +5,18 @@ import json
 import unicodedata
 import zipfile
 from dataclasses import dataclass
+from typing import Any
 
 from django.template.loader import render_to_string
 
+from leaving_care.looks import CHANGED, WHOLE
 from offers import booklet_paper as paper
 from offers.booklets import make_pdf
 from pathways.archive.account import COUNCIL, DID, EXACTLY, PART, WHEN, WHO
 from pathways.archive.shapes import Group, Record, Row
 
 # Kinds of events of which the action says it all.
-SAID_EXACTLY = ("Looked", "Changed", "Took out", "Looked outside the usual rule")
+SAID_EXACTLY = ("Looked", "Changed", "Took out")
 PAGE, PDF, DATA = "index.html", "record.pdf", "record.json"
 ABOUT = (
     "Everything that the council's leaving-care portal holds about one young person. Each row is an object: what is "
@@ -58,7 +60,8 @@ def data(record: Record) -> str:
     chapters = [
         {"title": chapter.title, "groups": [_group(group) for group in chapter.groups]} for chapter in record.chapters
     ]
-    told = {"about": ABOUT, "council": record.council, "made": record.made, "notes": record.notes, "chapters": chapters}
+    told: dict[str, Any] = {"about": ABOUT, "council": record.council, "made": record.made_at.isoformat()}
+    told |= {"notes": record.notes, "chapters": chapters}
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
@@ -106,10 +109,12 @@ def _line(row: Row, council: str) -> tuple[str, str]:
     said = {value.label: value.words for value in row.values if value.data is not None}
     when, who = said.pop(WHEN), said.pop(WHO, "the portal itself")
     kind, exactly = said.pop(DID), said.pop(EXACTLY)
-    said.pop(PART, None)
+    part = said.pop(PART, WHOLE)
     if said.get(COUNCIL) == council:
         del said[COUNCIL]
-    did = exactly if kind in SAID_EXACTLY else f"{kind}: {exactly}"
+    did = exactly if kind in SAID_EXACTLY else kind
+    if did.lower() == CHANGED:
+        did = f"{CHANGED} {part[:1].lower()}{part[1:]}"
     more = "".join(f" {label}: {words}." for label, words in said.items())
     return when, f"{who[:1].upper()}{who[1:]}: {did[:1].lower()}{did[1:]}.{more}"
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from leaving_care.actions.reach import value_for
+from leaving_care.actions.reach import REFUSED, value_for
 from leaving_care.forms import GovukForm, Question, Radios
 from leaving_care.models import Consent, WayToReach
 
@@ -41,7 +41,7 @@ class OwnForm(GovukForm):
 
 
 class ReachForm(OwnForm):
-    """A way to reach the reader, what is safe, and whether to try it first."""
+    """A way to reach the reader, what is safe, and whether to try it first. What they refuse they need not give."""
 
     kind = forms.ChoiceField(
         label="How can we reach you?",
@@ -51,21 +51,22 @@ class ReachForm(OwnForm):
     )
     value = forms.CharField(
         label="Number, address or name",
-        help_text="For social media: which one, and your name there. Through somebody else: who, and their number.",
+        help_text="For social media: which one, and your name there. Through somebody else: who, and their number. "
+        "Leave it empty to say, for example, no letters.",
+        required=False,
         max_length=MOST,
         widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": "Write the number, address or name", "max_length": LONG},
+        error_messages={"max_length": LONG},
     )
     safe = forms.ChoiceField(
         label="Is it safe for us to use?",
-        required=False,
         choices=[
             (Safe.YES, "Yes, in any way"),
             (Safe.CARE, "Yes, but take care"),
             (Safe.NO, "No, do not use it"),
         ],
         widget=Radios(),
-        error_messages={"invalid_choice": CHOOSE},
+        error_messages={"required": "Choose whether it is safe for us to use", "invalid_choice": CHOOSE},
     )
     note = forms.CharField(
         label="What should we take care of?",
@@ -89,7 +90,10 @@ class ReachForm(OwnForm):
         ):
             self.add_error("note", "Say what we should take care of")
         kind, value = self.cleaned_data.get("kind"), self.cleaned_data.get("value")
-        if kind and value:
+        is_blank = value in ("", *REFUSED.values())
+        if is_blank and self.cleaned_data.get("safe") != Safe.NO:
+            self.add_error("value", "Write the number, address or name")
+        elif kind and value and not is_blank:
             try:
                 self.cleaned_data["value"] = value_for(kind, value)
             except ValidationError as wrong:

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from leaving_care.actions.rights import ask_correction
-from leaving_care.models import Archive, Part
+from leaving_care.models import Archive, Correction, Part
 from leaving_care.retention import kept
 from pathways.archive.asking import archives
 from pathways.forms.data import PARTS, AskArchiveForm, CorrectionForm
-from pathways.views.data.common import AskArchiveView, RecordFormView, hand_out, own_record
+from pathways.views.data.common import AskArchiveView, RecordFormView, answered_and_waiting, hand_out, own_record
+from pathways.views.me.own import answered_on
 
 
 class MyDataView(AskArchiveView):
@@ -37,6 +38,7 @@ class MyDataView(AskArchiveView):
         files = archives(person, request.now)
         return super().get_context_data(
             archives=files,
+            answered_on=answered_on(person, request.today),
             making=any(line.state == "making" for line in files),
             keeping=kept(person.date_of_birth, person.died_on, request.today),
             **kwargs,
@@ -64,9 +66,13 @@ class MyCorrectionView(RecordFormView):
         return reverse("me_correction")
 
     def get_context_data(self, **kwargs):
-        """What was asked before, each with what it is about in the words of the form."""
-        asked = [(row, dict(PARTS)[Part(row.about)]) for row in self.person.correction_rows.all()]
-        return super().get_context_data(corrections=asked, **kwargs)
+        """What was answered, and what was asked and waits; each with what it is about in the words of the form."""
+        answered, waiting = answered_and_waiting(self.person)
+        return super().get_context_data(answered=_about(answered), waiting=_about(waiting), **kwargs)
+
+
+def _about(rows: list[Correction]) -> list[tuple[Correction, str]]:
+    return [(row, dict(PARTS)[Part(row.about)]) for row in rows]
 
 
 @require_GET

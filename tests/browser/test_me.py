@@ -44,6 +44,7 @@ def test_a_form_with_errors_is_clean_too_and_keeps_what_was_typed(phone):
     phone.get_by_label("Number, address or name").fill("0770")
     phone.get_by_role("button", name="Save").click()
     expect(phone.get_by_role("alert")).to_contain_text("Write a mobile number")
+    expect(phone.locator(".govuk-error-summary")).to_be_focused()
     expect(phone.get_by_label("Number, address or name")).to_have_value("0770")
     assert faults(phone) == []
 

@@ -1,6 +1,7 @@
 """The first page: hello, my worker, my status, what I can get; and whoever has none of it yet."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -40,6 +41,15 @@ def test_what_i_can_get_at_the_top_and_the_way_to_the_rest(me, kai, publish):
     response = me.get("/me/")
     assert "Starter pack (£100)" in words(response)
     assert 'href="/me/what-can-i-get/"' in response.content.decode()
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 thing for you now: "), (3, "3 things for you now: ")])
+def test_some_of_them_is_said_where_there_are_more(me, kai, publish, monkeypatch, count, said):
+    entries = [SimpleNamespace(name=f"Thing {number}", amount=None) for number in range(count)]
+    found = SimpleNamespace(now=[SimpleNamespace(entries=entries)])
+    monkeypatch.setattr("pathways.views.me.home.listing_of", lambda *_: found)
+    publish(kai.authority)
+    assert said in words(me.get("/me/"))
 
 
 def test_who_looked_last(me, kai):

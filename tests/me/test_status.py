@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from leaving_care.models import Circumstance, Home, StatusSettled
+from leaving_care.models import Circumstance, Home, Role, StatusSettled
 from leaving_care.standing import reckon
 from tests.entitlements.people import item, rule
 from tests.me.conftest import words
-from tests.people import NOW, TODAY, sign_in, user, young
+from tests.people import NOW, TODAY, allocate, member, sign_in, user, young
 
 STATUS, LIST = "/me/status/", "/me/what-can-i-get/"
 
@@ -14,7 +14,7 @@ STATUS, LIST = "/me/status/", "/me/what-can-i-get/"
 def test_what_it_is_what_it_means_why_and_what_comes(me):
     said = words(me.get(STATUS))
     assert "You are former relevant" in said and "That is the law’s word." in said
-    assert "You have been in care for" in said
+    assert "You were in care for" in said
     assert "4 May 2028 You turn 21. Some of this ends." in said
     assert "4 May 2032 You turn 25. Most of this ends." in said
     assert "We must" in said
@@ -23,10 +23,14 @@ def test_what_it_is_what_it_means_why_and_what_comes(me):
 
 def test_under_18_the_birthday_that_changes_the_group_is_named(client, db):
     child = young(account=True, date_of_birth=date(2009, 6, 1))
-    said = words(sign_in(client, child.user, NOW).get(STATUS))
+    sign_in(client, child.user, NOW)
+    assert "Ask your social worker" not in words(client.get(STATUS)), "they have none"
+    allocate(member(Role.SOCIAL_WORKER), child)
+    said = words(client.get(STATUS))
     assert "You are eligible" in said
     assert "1 June 2027 You turn 18. You are likely to be former relevant from then on." in said
     assert "Ask your social worker" in said
+    assert "You have been in care for" in said, "they still are"
 
 
 def test_before_14_nothing_is_worked_out_yet(client, db):
@@ -48,6 +52,28 @@ def test_over_25_there_is_still_somebody_to_ask(client, db):
     older = young(account=True, date_of_birth=date(2000, 1, 1))
     said = words(sign_in(client, older.user, NOW).get(STATUS))
     assert "Most of these rights have ended, but not all help" in said
+
+
+def test_the_advocate_and_the_complaint_are_duties_too(me):
+    said = words(me.get(STATUS)).split("What we have to do for you")[1]
+    assert "An advocate" in said and "A complaint" in said
+
+
+def test_a_former_relevant_status_that_somebody_settled_has_its_birthdays_too(me, kai):
+    kai.statusspell_rows.all().delete()
+    said = words(me.get(STATUS))
+    assert "You turn 21." in said and "You turn 25." in said
+
+
+def test_over_25_one_message_on_three_pages_and_nothing_for_another_group(client, db, publish):
+    older = young(account=True, date_of_birth=date(2000, 1, 1))
+    publish(older.authority)
+    sign_in(client, older.user, NOW)
+    for address in ("/me/", STATUS, LIST):
+        said = words(client.get(address))
+        assert "By your age, the law’s duties to care leavers have ended, except for one" in said, address
+        assert "if you are former relevant" not in said, address
+        assert "Ask your personal adviser" not in said and "Ask your worker" not in said, address
 
 
 def test_an_open_question_is_said_with_whom_to_ask_and_goes_when_it_is_settled(me, kai):

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from leaving_care.looks import events, told
+from leaving_care.looks import events, field_words, folded, told
 from leaving_care.models import Event, GlassBroken, Role, RoleTitle
 from tests.me.conftest import event, queries_of, words
 from tests.people import TODAY, allocate, council, member, user, young
@@ -13,21 +13,21 @@ Kind = Event.Kind
 
 
 def lines(person, on=TODAY):
-    return [f"{look.who}, {look.did}" for look in told(events(person, on))]
+    return [f"{look.who}, {look.did}" for look in folded(told(events(person, on)))]
 
 
-def test_looks_of_one_person_at_one_part_on_one_day_are_one_line(kai):
+def test_looks_of_one_person_on_one_day_are_one_line(kai):
     adviser = member(Role.PERSONAL_ADVISER, who=user("Priya Example"))
     allocate(adviser, kai)
     for hours in range(3):
         event(kai, adviser.user, hours=hours)
+    event(kai, adviser.user, part="workers")
     event(kai, adviser.user, part="reach")
     event(kai, adviser.user, days_ago=1)
     event(kai, member(Role.MANAGER, who=user("Morgan Example")).user)
     assert sorted(lines(kai)) == [
         "Morgan Example, leaving-care manager, looked at where you live",
-        "Priya Example, your personal adviser, looked at how to reach you",
-        "Priya Example, your personal adviser, looked at where you live",
+        "Priya Example, your personal adviser, looked at how to reach you, where you live and who works with you",
         "Priya Example, your personal adviser, looked at where you live",
     ]
 
@@ -52,17 +52,16 @@ def test_grouped_by_day_the_newest_first(me, kai):
     assert said.index("19 November 2026") < said.index("17 November 2026")
 
 
-def test_changes_are_told_one_by_one_and_without_values(kai):
+def test_changes_of_one_person_on_one_day_are_one_line_without_values(kai):
     worker = member(Role.MANAGER, who=user("Morgan Example")).user
     for hours in (1, 2):
         event(kai, worker, hours=hours, kind=Kind.CHANGED, what="change_facts", part="homes", fields=["home.postcode"])
     event(kai, worker, hours=3, kind=Kind.CHANGED, what="settle_status", part="care", reason="Private words")
     event(kai, worker, hours=4, kind=Kind.TOOK_OUT, what="take_out", part="data")
+    event(kai, worker, hours=5, kind=Kind.CHANGED, what="change_reach", part="reach", fields=["waytoreach.value"])
     assert lines(kai) == [
-        "Morgan Example, leaving-care manager, changed where you live",
-        "Morgan Example, leaving-care manager, changed where you live",
-        "Morgan Example, leaving-care manager, settled your leaving-care status",
-        "Morgan Example, leaving-care manager, took out a copy of your data",
+        "Morgan Example, leaving-care manager, changed how to reach you and where you live; "
+        "settled your leaving-care status; took out a copy of your data",
     ]
     assert all(not look.reason for look in told(events(kai, TODAY)))
 
@@ -125,12 +124,34 @@ def test_a_hidden_one_and_all_that_would_give_it_away_is_told_on_its_day_and_not
     assert len(lines(kai, until)) == 4
 
 
-def test_a_hundred_to_a_page_and_the_same_queries(me, kai):
+def test_in_a_day_what_matters_most_comes_first(kai):
+    morgan, ash = member(Role.MANAGER, who=user("Morgan Example")), member(Role.MANAGER, who=user("Ash Invented"))
+    event(kai, morgan.user, hours=1)
+    event(kai, ash.user, hours=2, kind=Kind.CHANGED, what="change_facts", part="homes")
+    event(kai, morgan.user, hours=3, kind=Kind.BROKE_GLASS, what="break_glass", part="record", reason="Police asked")
+    assert [line.split("manager, ")[1] for line in lines(kai)] == [
+        "opened your record outside the usual rule",
+        "changed where you live",
+        "looked at where you live",
+    ]
+
+
+def test_the_names_of_fields_are_words():
+    assert field_words("waytoreach.is_first") == "way to reach you: try this first"
+    assert field_words("allocation.worker") == "allocation: worker"
+    assert field_words("timeincare.placement") == "time in care: where"
+    assert field_words("held back") == "held back"
+    assert field_words("no.such_thing") == "no: such thing"
+
+
+def test_so_many_days_to_a_page_and_the_same_queries(me, kai):
     workers = [member(Role.MANAGER).user for _ in range(5)]
-    for number in range(101):
+    for number in range(32):
         event(kai, workers[number % 5], days_ago=number)
+        event(kai, workers[(number + 1) % 5], days_ago=number)
     assert len(queries_of(me, ADDRESS)) <= 8
-    assert "Page 1 of 2" in words(me.get(ADDRESS))
-    assert "Page 2 of 2" in words(me.get(f"{ADDRESS}?page=2"))
+    first, second = words(me.get(ADDRESS)), words(me.get(f"{ADDRESS}?page=2"))
+    assert "Page 1 of 2" in first and "20 October 2026" not in first
+    assert "Page 2 of 2" in second and "20 October 2026" in second
     for odd in ("0", "99", "x", "%00", "-1"):
         assert me.get(f"{ADDRESS}?page={odd}").status_code == 200

@@ -26,6 +26,46 @@ def test_while_a_worker_is_away_the_one_who_covers_is_named_and_the_reason_is_no
     assert "Sam Invented" not in words(me.get("/me/"))
 
 
+def covered(*pairs):
+    for away, cover in pairs:
+        Cover.objects.create(away=away, cover=cover, starts_on=TODAY - DAY, ends_on=TODAY + 3 * DAY)
+
+
+def test_whoever_is_away_is_never_the_one_to_ring(me, kai):
+    team = Team.objects.create(authority=kai.authority, name="North", phone="01632 960001")
+    priya, sam, ash = (
+        adviser(name, phone=f"07700 90000{number}", team=team)
+        for number, name in enumerate(("Priya Example", "Sam Invented", "Ash Invented"), 1)
+    )
+    allocate(priya, kai)
+    covered((priya, sam), (sam, ash))
+    said = words(me.get("/me/"))
+    assert "Ash Invented is there for you today: 07700 900003" in said
+    assert "07700 900001" not in said and "07700 900002" not in said and "Sam Invented" not in said
+    covered((ash, priya))
+    said = words(me.get("/me/"))
+    assert "whoever was to be there for you instead is away too. Ask the team: 01632 960001" in said
+    assert "07700" not in said
+
+
+def test_a_colleague_who_left_covers_for_nobody(me, kai):
+    priya, sam = adviser("Priya Example", phone="07700 900001"), adviser("Sam Invented", phone="07700 900002")
+    allocate(priya, kai)
+    covered((priya, sam))
+    sam.ends_on = TODAY - DAY
+    sam.save()
+    said = words(me.get("/me/"))
+    assert "07700" not in said and "Ring Testshire Council" in said
+
+
+def test_one_number_for_the_team_on_every_page(me, kai):
+    team = Team.objects.create(authority=kai.authority, name="North", phone="01632 960001")
+    allocate(adviser("Priya Example", team=team), kai)
+    for address in ("/me/", "/me/status/", "/me/who-looked/", "/me/worker/", "/me/what-can-i-get/"):
+        said = words(me.get(address))
+        assert "01632 960001" in said and "Ring Testshire Council" not in said, address
+
+
 def test_a_new_worker_and_why_the_one_before_went(me, kai):
     allocate(adviser("Leon Example"), kai, ends_on=TODAY - 8 * DAY, why_ended="Leon has another job")
     allocate(adviser("Priya Example"), kai, starts_on=TODAY - 7 * DAY)

@@ -101,6 +101,7 @@ def test_what_is_not_known_is_said_and_what_goes_on_goes_on():
 def test_the_data_has_days_and_nulls_that_a_computer_can_read():
     person = young(pronouns="")
     data = json.loads(writing.data(read(person, NOW)))
+    assert data["made"] == NOW.isoformat()
     about = data["chapters"][0]["groups"][0]["rows"][0]
     assert about["date_of_birth"] == "2007-05-04"
     assert about["pronouns"] is None
@@ -158,6 +159,17 @@ def test_staff_are_named_with_the_job_the_council_gives_them():
     when = "<b>20 November 2026, 10:00</b>"
     for who in (f"{worker.user.name}, personal adviser", "You", "The portal itself"):
         assert f"<li>{when} {who}: looked at where you live.</li>" in page
+
+
+def test_no_code_name_stands_where_a_young_person_reads():
+    person, worker = young(), member(Role.PERSONAL_ADVISER)
+    told = {"person": person, "authority": person.authority, "by": worker.user, "at": NOW, "kind": Event.Kind.CHANGED}
+    Event.objects.create(what="change_reach", part="reach", fields=["waytoreach.is_first"], **told)
+    Event.objects.create(what="allocate", part="workers", fields=["allocation.worker", "is_main"], **told)
+    page = writing.page(read(person, NOW))
+    assert "changed how to reach you. What was changed: way to reach you: try this first." in page
+    assert "changed who works with you. What was changed: allocation: worker, main worker." in page
+    assert not [name for name in ("change_reach", "change reach", "waytoreach", "is_first") if name in page]
 
 
 def test_reading_takes_as_many_queries_for_much_as_for_little(django_assert_max_num_queries):

@@ -1,6 +1,7 @@
 """Asking for something to be put right, and the answer."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -169,3 +170,50 @@ def test_a_correction_is_found_under_its_own_person_alone(person, officer, as_):
     asked = ask_correction(person, **WRONG, by=person.user, at=NOW)
     other = young()
     assert as_(officer).get(f"/manage/data/people/{other.key}/corrections/{asked.key}/").status_code == 404
+
+
+# That there is an answer is told.
+
+
+def answer(person, officer, at=NOW):
+    asked = ask_correction(person, **WRONG, by=person.user, at=at)
+    answer_correction(asked, agreed=True, answer="Put right", by=officer.user, at=at)
+    return asked
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, True), (60, True), (61, False)])
+def test_a_new_answer_is_told_on_the_first_pages_for_sixty_days(person, officer, as_, days, told):
+    asked = answer(person, officer)
+    Correction.objects.filter(pk=asked.pk).update(answered_at=NOW - timedelta(days=days))
+    client = as_(person.user)
+    for address in ("/me/", "/me/data/"):
+        assert ("We answered what you asked us to put right" in client.get(address).content.decode()) is told
+
+
+def test_nobody_is_told_of_an_answer_that_is_not_there(person, as_):
+    ask_correction(person, **WRONG, by=person.user, at=NOW)
+    assert "We answered" not in as_(person.user).get("/me/").content.decode()
+
+
+def test_answers_stand_above_the_form_by_the_day_they_were_given(person, officer, as_):
+    asked = answer(person, officer, NOW - timedelta(days=10))
+    Correction.objects.filter(pk=asked.pk).update(answered_at=NOW)
+    page = as_(person.user).get("/me/data/correction/").content.decode()
+    assert page.index("20 November 2026: we agreed") < page.index("<textarea")
+    assert (
+        "Answered on 20 November 2026: agreed"
+        in as_(officer).get(f"/manage/data/people/{person.key}/").content.decode()
+    )
+
+
+def test_a_mail_says_that_there_is_an_answer_and_not_what(
+    person, officer, as_, mailoutbox, django_capture_on_commit_callbacks
+):
+    asked = ask_correction(person, **WRONG, by=person.user, at=NOW)
+    address = f"/manage/data/people/{person.key}/corrections/{asked.key}/"
+    with django_capture_on_commit_callbacks(execute=True):
+        as_(officer).post(address, {"agreed": "no", "answer": "The letter says so"})
+    (mail,) = mailoutbox
+    assert mail.to == [person.user.email]
+    assert "There is an answer in the portal" in mail.body
+    assert not [word for word in ("letter", "Sample Street", person.name_used) if word in mail.subject + mail.body]

@@ -3,6 +3,7 @@
 from allauth.core.internal.httpkit import authenticated_user
 from allauth.usersessions.models import UserSession
 from django import forms
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.shortcuts import redirect
 from django.views.generic import FormView
@@ -39,6 +40,7 @@ class DevicesView(FormView):
         end_sessions(user, but=here, by=user, at=self.request.now)
         if everywhere:
             logout(self.request)
+            messages.success(self.request, "You are signed out.")
         return redirect("account_login" if everywhere else "usersessions_list")
 
     def get_context_data(self, **kwargs):

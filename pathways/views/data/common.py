@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 
 from leaving_care.access import authorities, reachable
 from leaving_care.actions.rights import UnderWay
-from leaving_care.models import Archive, YoungPerson
+from leaving_care.models import Archive, Correction, YoungPerson
 from leaving_care.record_views import OnceFormView, find_person
 from pathways.archive.asking import Gone, ask, take
 from pathways.views.me import own
@@ -28,6 +28,14 @@ def own_record(request: HttpRequest) -> YoungPerson:
         return own.own_record(request)
     except own.NotLinked:
         raise Http404 from None
+
+
+def answered_and_waiting(person: YoungPerson) -> tuple[list[Correction], list[Correction]]:
+    """What was asked to be put right: what is answered, the newest answer first, and what waits, the newest first."""
+    rows = list(person.correction_rows.select_related("answered_by"))
+    answered = [row for row in rows if row.answered_at]
+    answered.sort(key=lambda row: (row.answered_at, row.pk), reverse=True)
+    return answered, [row for row in rows if row.answered_at is None]
 
 
 def must_be_officer(request: HttpRequest) -> None:

@@ -1,9 +1,11 @@
 """What a young person asked to have put right: asking it for them, answering it."""
 
+from django.db import transaction
 from django.http import Http404
 from django.urls import reverse
 
 from leaving_care.actions.rights import answer_correction, ask_correction
+from leaving_care.sign_in import mails
 from pathways.forms.data import YES, AnswerForm, CorrectionForm
 from pathways.views.data.common import RecordFormView
 
@@ -44,9 +46,11 @@ class AnswerView(RecordFormView):
         return person
 
     def do(self, form, **opened):
-        """Answers it."""
-        agreed = form.cleaned_data["agreed"] == YES
+        """Answers it, and lets them know that there is an answer: what it is stands behind signing in."""
+        agreed, account = form.cleaned_data["agreed"] == YES, self.person.user
         answer_correction(self.correction, agreed=agreed, answer=form.cleaned_data["answer"], **opened)
+        if account and account.is_active and account.email:
+            transaction.on_commit(lambda: mails.send("answered", account.email))
 
     def get_success_url(self):
         """Their page."""

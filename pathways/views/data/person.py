@@ -15,7 +15,7 @@ from leaving_care.record_views import find_person
 from leaving_care.retention import kept
 from pathways.archive.asking import archives
 from pathways.forms.data import AskArchiveForThemForm
-from pathways.views.data.common import AskArchiveView, hand_out
+from pathways.views.data.common import AskArchiveView, answered_and_waiting, hand_out
 
 
 class DataPersonView(AskArchiveView):
@@ -39,10 +39,11 @@ class DataPersonView(AskArchiveView):
         person, request = self.person, self.request
         keeping = kept(person.date_of_birth, person.died_on, request.today)
         files = archives(person, request.now)
+        answered, waiting = answered_and_waiting(person)
         return super().get_context_data(
             archives=files,
             making=any(line.state == "making" for line in files),
-            corrections=person.correction_rows.all(),
+            corrections=[*waiting, *answered],
             keeping=keeping,
             is_past=keeping.is_past(request.today),
             provisions=[provisions()[name] for name in keeping.provisions],

@@ -3,11 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from entitlements.facts import OLDEST
 from entitlements.of_person import facts_of, listing_of
 from leaving_care.law import statuses
 from leaving_care.looks import last_look
 from leaving_care.models import YoungPerson
-from pathways.views.me.own import ask_of, offer_of, own
+from pathways.views.me.own import answered_on, ask_for, offer_of, own
 from pathways.views.me.workers import workers_of
 
 TOP = 5
@@ -22,11 +23,13 @@ def home(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     said = {
         "person": person,
         "workers": workers_of(person, today),
-        "ask": ask_of(person.authority, today),
+        "ask": ask_for(person, today),
         "offer": offer,
         "group": statuses()[facts.groups[0]] if len(facts.groups) == 1 else None,
+        "is_over": (facts.age or 0) >= OLDEST and not facts.statuses,
         "top": now[:TOP],
         "count": len(now),
+        "answered_on": answered_on(person, today),
         "look": last_look(person, today),
         "today": today,
     }
@@ -37,5 +40,5 @@ def home(request: HttpRequest, person: YoungPerson) -> HttpResponse:
 def worker(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     """Everybody who works with the reader: now, soon and before, how to reach them, and what to do if nobody answers."""
     today = request.today  # type: ignore[attr-defined]
-    workers, ask = workers_of(person, today), ask_of(person.authority, today)
+    workers, ask = workers_of(person, today), ask_for(person, today)
     return render(request, "me/worker.html", {"person": person, "workers": workers, "ask": ask, "today": today})

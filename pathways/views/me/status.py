@@ -11,9 +11,9 @@ from leaving_care.care import LEGAL
 from leaving_care.dates import age_on
 from leaving_care.facts import RECORDS
 from leaving_care.law import NotInForce, statuses
-from leaving_care.models import Status, YoungPerson
+from leaving_care.models import YoungPerson
 from leaving_care.standing import decision_on
-from pathways.views.me.own import ask_of, offer_of, own
+from pathways.views.me.own import ask_for, offer_of, own
 
 LIVES = {
     "here": "that you live in our area",
@@ -29,7 +29,7 @@ FROM_AGE = 14
 def status(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     """What the status is and means, why, what changes next, and what the council has to do. A query for each table of facts."""
     today = request.today  # type: ignore[attr-defined]
-    said = {"person": person, "ask": ask_of(person.authority, today), "today": today}
+    said = {"person": person, "ask": ask_for(person, today), "today": today}
     try:
         prefetch_related_objects([person], *RECORDS)
         decision = decision_on(person, today)
@@ -48,7 +48,8 @@ def status(request: HttpRequest, person: YoungPerson) -> HttpResponse:
             for row in person.timeincare_rows.all()
         ),
     )
-    return render(request, "me/status.html", said | {"found": found, "is_too_old": found.status == Status.TOO_OLD})
+    is_over = found.group is None and age_on(person.date_of_birth, today) >= OLDEST
+    return render(request, "me/status.html", said | {"found": found, "is_over": is_over})
 
 
 @own
@@ -56,7 +57,7 @@ def what_can_i_get(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     """The council's offer and the law, sorted by the record: nothing to fill in."""
     today = request.today  # type: ignore[attr-defined]
     offer = offer_of(person.authority, today)
-    said = {"person": person, "ask": ask_of(person.authority, today), "today": today, "offer": offer}
+    said = {"person": person, "ask": ask_for(person, today), "today": today, "offer": offer}
     if offer is None:
         return render(request, "me/no_offer.html", said)
     facts = facts_of(person, today)
@@ -67,11 +68,11 @@ def what_can_i_get(request: HttpRequest, person: YoungPerson) -> HttpResponse:
         said
         | {
             "facts": facts,
-            "found": listing_of(offer, facts),
+            "found": listing_of(offer, facts, has_worker=said["ask"].has_worker),
             "used": _used(facts),
             "group": statuses()[facts.groups[0]] if len(facts.groups) == 1 else None,
             "is_young": age < YOUNGEST,
-            "is_over": age >= OLDEST,
+            "is_over": age >= OLDEST and not facts.statuses,
         },
     )
 
