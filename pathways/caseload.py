@@ -13,6 +13,7 @@ from leaving_care.access import held, reachable
 from leaving_care.dates import age_on
 from leaving_care.models import (
     Allocation,
+    BookletGiven,
     Event,
     Membership,
     Role,
@@ -25,6 +26,7 @@ from leaving_care.models import (
 )
 
 SEE_TEAM = "see_team"
+OWED_THE_BOOKLET = (Status.ELIGIBLE, Status.RELEVANT, Status.FORMER_RELEVANT, Status.QUALIFYING)
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,14 @@ def team_list(
     status: str = "",
     search: str = "",
     look: bool = False,
+    booklet: bool = False,
 ) -> QuerySet[YoungPerson]:
     """The young people whom a manager manages on a day: those without a main adviser first, then by name.
 
     `adviser`: of this main adviser (a membership's key) alone; `nobody`: without one alone; `status`: with this status on the
     day alone ("" is all); `search`: a part of the name, or the council's whole number; `look`: with something to
-    look at alone, an open question about the status or another status in the case system. Give a page of it to `detailed`.
+    look at alone, an open question about the status or another status in the case system; `booklet`: those with a
+    leaving-care status who have not had the booklet of what they can get alone. Give a page of it to `detailed`.
     """
     mains = Allocation.objects.on(on).filter(person=OuterRef("pk"), is_main=True)
     people = reachable(user, SEE_TEAM, on)
@@ -70,6 +74,11 @@ def team_list(
     if look:
         asked = _asked(on).filter(person=OuterRef("pk"))
         people = people.filter(Exists(asked) | Q(pk__in=_differing(people, on).values("pk")))
+    if booklet:
+        owed = StatusSpell.objects.on(on).filter(person=OuterRef("pk"), status__in=OWED_THE_BOOKLET)
+        people = people.filter(
+            Exists(owed), ~Exists(BookletGiven.objects.filter(person=OuterRef("pk"), given_on__lte=on))
+        )
     return people.order_by(Exists(mains), "name_used", "pk")
 
 

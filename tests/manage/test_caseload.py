@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from leaving_care import audit
-from leaving_care.models import Role, StatusElsewhere, SupportLevel, Team
+from leaving_care.models import BookletGiven, Role, StatusElsewhere, SupportLevel, Team
 from pathways.caseload import caseloads, detailed, team_list, to_look_at
 from tests.people import LONG_AGO, NOW, TODAY, allocate, council, member, sign_in, young
 
@@ -252,3 +252,12 @@ def test_eight_queries_with_much_to_look_at(as_manager):
     for address in ("/manage/", ADDRESS, f"{ADDRESS}?look=on"):
         as_manager.get(address)
         assert len(queries(as_manager, address)) <= 8
+
+
+def test_those_who_have_not_had_the_booklet(manager):
+    had, owed = young(name_used="Had Example"), young(name_used="Owed Example")
+    young(name_used="Child Example", date_of_birth=TODAY.replace(year=2012))
+    BookletGiven.objects.create(person=had, given_on=TODAY, format="paper", by=manager.user)
+    assert [person.name_used for person in team_list(manager.user, TODAY, booklet=True)] == [owed.name_used]
+    BookletGiven.objects.filter(person=had).update(given_on=TODAY + timedelta(days=1))
+    assert team_list(manager.user, TODAY, booklet=True).count() == 2

@@ -1,4 +1,4 @@
-"""The forms that narrow a list down. They are sent by GET, and change nothing."""
+"""The forms that narrow a list down. They change nothing; what is typed stays out of addresses (views/searching.py)."""
 
 from django import forms
 
@@ -13,6 +13,7 @@ class TeamListForm(PageForm):
     status = forms.ChoiceField(label="Status", required=False, choices=[("", "Any"), *Status.choices])
     adviser = forms.ChoiceField(label="Main adviser", required=False)
     look = forms.BooleanField(label="Only those with something to look at", required=False)
+    booklet = forms.BooleanField(label="Only those who have not had the booklet of what they can get", required=False)
     button = "Show"
 
     NOBODY = "nobody"
@@ -31,6 +32,7 @@ class TeamListForm(PageForm):
             "search": said["q"],
             "status": said["status"],
             "look": said["look"],
+            "booklet": said["booklet"],
             "nobody": nobody,
             "adviser": None if nobody else said["adviser"] or None,
         }
