@@ -34,12 +34,13 @@ class NewShapes:
     """axe, for many pages of few kinds: one that is made of nothing that was not judged before is not judged again."""
 
     def __init__(self):
-        self.judged: set[str] = set()
+        self.judged: dict[int, set[str]] = {}  # by the width of the screen
 
     def faults(self, page: Page) -> list[str]:
         """What axe says is wrong with the page; nothing where every part of it was judged on pages before."""
+        judged = self.judged.setdefault(page.viewport_size["width"], set())
         parts = set(page.evaluate(SHAPE).split("\n"))
-        if parts <= self.judged:
+        if parts <= judged:
             return []
-        self.judged |= parts
+        judged |= parts
         return faults(page)

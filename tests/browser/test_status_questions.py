@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import expect
 
 from leaving_care.dates import birthday, in_words
-from tests.browser.axe import faults
+from tests.browser.axe import NewShapes
 from tests.browser.keyboard import stops, tab_to
 from tests.browser.test_every_page import DESK, KEPT, PHONE, SIDEWAYS, SMALL_TARGETS
 
 START = "/derby/status/"
 NINE_WEEKS = 64  # days, today among them
+JUDGED = NewShapes()
 
 
 def aged(years):
@@ -98,7 +99,7 @@ def go_on(page, answers):
 
 def checked(page):
     """What is wrong with the page as it stands."""
-    return [*faults(page), *page.evaluate(SIDEWAYS), *page.evaluate(SMALL_TARGETS), *page.evaluate(KEPT)]
+    return [*JUDGED.faults(page), *page.evaluate(SIDEWAYS), *page.evaluate(SMALL_TARGETS), *page.evaluate(KEPT)]
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import faults
+from tests.browser.axe import NewShapes
 from tests.browser.demo import ROOT, free_port, served
 from tests.browser.test_every_page import DESK, KEPT, PHONE, SIDEWAYS, SMALL_TARGETS
 from tests.browser.walk import COUNCILS
@@ -29,6 +29,7 @@ NAMES = """heading => {
     }
     return found;
 }"""
+JUDGED = NewShapes()
 
 
 @pytest.fixture(params=["with scripts", "without scripts"])
@@ -49,9 +50,9 @@ def summary(page: Page, name: str):
 
 def sound(page: Page) -> list[str]:
     """What is wrong with the page as it stands, and with everything on it unfolded."""
-    wrong = [*faults(page), *page.evaluate(SIDEWAYS), *page.evaluate(SMALL_TARGETS)]
+    wrong = [*JUDGED.faults(page), *page.evaluate(SIDEWAYS), *page.evaluate(SMALL_TARGETS)]
     page.evaluate(UNFOLD)
-    return [*wrong, *faults(page), *page.evaluate(SIDEWAYS), *page.evaluate(SMALL_TARGETS)]
+    return [*wrong, *JUDGED.faults(page), *page.evaluate(SIDEWAYS), *page.evaluate(SMALL_TARGETS)]
 
 
 # ---------------------------------------------------------------- the four walks
