@@ -48,10 +48,8 @@ PICTURES = (
     Picture("law", "/law/"),
     Picture("my-page-on-a-phone", "/me/", of="kai.derby@example.org", **PHONE),
     Picture("who-looked-on-a-phone", "/me/who-looked/", of="kai.derby@example.org", **PHONE),
-    Picture("my-people", "/work/", of="priya.derby@example.gov.uk"),
     Picture("a-record", "/work/", of="priya.derby@example.gov.uk", follow="Milo Example"),
     Picture("young-people", "/manage/people/", of="grace.derby@example.gov.uk"),
-    Picture("demo", "/demo/"),
 )
 BOOKLETS = "/derby/booklets/"
 ON_AN_ITEMS_PAGE = "How to get it"
