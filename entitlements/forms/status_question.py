@@ -21,14 +21,13 @@ class QuestionForm(GovukForm):
     """One question, asked of somebody with the answers `told` so far. `raw`: all that the page has sent; None: asked anew."""
 
     button = ""  # the page has its own, beside the one that goes back
-    error_summary = False  # it stands above the page's heading
+    form_tag = error_summary = False  # the page draws both
 
     def __init__(self, question: str, told: Answers, today: date, council: str, raw: Raw | None = None):
         super().__init__(raw, prefix=self.prefix_of(question))
         self.question, self.told, self.today = question, told, today
         self.wording: Wording = wording(question, told, today, council)
         self.build()
-        self.helper.form_tag = False
         self.helper.disable_csrf = True
 
     @staticmethod

@@ -16,7 +16,7 @@ What a question is stands in its field and widget; how the page is arranged stan
 A page draws it with `{% crispy form %}`, error summary, button and all.
 """
 
-from leaving_care.forms.base import GovukForm, GovukModelForm
+from leaving_care.forms.base import GovukForm, GovukModelForm, PageForm, PageMixin
 from leaving_care.forms.fields import CheckboxesField, DateField, TextareaField
 from leaving_care.forms.layout import Button, Fieldset, Question
 from leaving_care.forms.widgets import AffixedInput, Checkboxes, DateBoxes, Radios, Textarea
@@ -31,6 +31,8 @@ __all__ = [
     "Fieldset",
     "GovukForm",
     "GovukModelForm",
+    "PageForm",
+    "PageMixin",
     "Question",
     "Radios",
     "Textarea",

@@ -43,16 +43,18 @@ class GovukMixin(forms.BaseForm):
 
     layout: Iterable[Any] | None = None  # field names and layout objects; None: every field in turn
     button = "Continue"  # what the button at the end says; "" for none, or for buttons that the layout holds
+    form_tag = True  # False where the page draws the form's own tag
     error_summary = True  # False where the page draws it itself, above its own heading: {{ form|as_crispy_errors }}
 
     @cached_property
     def helper(self) -> FormHelper:
-        """What `{% crispy form %}` goes by. A view may change it before drawing: `form.helper.form_tag = False`.
+        """What `{% crispy form %}` goes by.
 
         Raises ValueError if the layout names a field that is not there, or leaves one out.
         """
         helper = FormHelper()
         helper.render_hidden_fields = True
+        helper.form_tag = self.form_tag
         visible = [bound.name for bound in self.visible_fields()]
         revealed = revealed_fields(self)
         helper.layout = Layout(*(self.layout or [name for name in visible if name not in revealed]))
@@ -95,3 +97,14 @@ class GovukForm(GovukMixin, forms.Form):
 
 class GovukModelForm(GovukMixin, forms.ModelForm):
     """A model's form drawn the GOV.UK way."""
+
+
+class PageMixin(GovukMixin):
+    """A form whose page draws the form's own tag, and what is wrong above its heading."""
+
+    error_summary = False
+    form_tag = False
+
+
+class PageForm(PageMixin, forms.Form):
+    """The same, drawn from fields of its own."""

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from leaving_care.sign_in.forms import PageForm
+from leaving_care.forms import PageForm
 from leaving_care.sign_in.phones import mobile
 
 

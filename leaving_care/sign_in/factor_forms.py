@@ -13,7 +13,8 @@ from django import forms
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
-from leaving_care.sign_in.forms import PageForm, code_field
+from leaving_care.forms import PageForm
+from leaving_care.sign_in.forms import code_field
 
 NOT_WORKING = "That passkey did not work. Try again, or use another way"
 STUMBLES = (ArithmeticError, AssertionError, AttributeError, InvalidSignature, LookupError, TypeError, ValueError)

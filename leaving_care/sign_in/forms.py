@@ -1,14 +1,12 @@
 """Forms for signing in, and for showing again who one is."""
 
-from functools import cached_property
-
 from allauth.account.forms import BaseConfirmCodeForm
 from allauth.core import context, ratelimit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from leaving_care.forms import GovukForm
+from leaving_care.forms import PageForm
 from leaving_care.models import User
 from leaving_care.sign_in.adapters import TOO_OFTEN
 from leaving_care.sign_in.phones import mobile
@@ -22,19 +20,6 @@ CODE_BOX = {
     "autofocus": True,
 }
 LONGEST = 254
-
-
-class PageForm(GovukForm):
-    """A form whose page draws the form's own tag, and what is wrong above its heading."""
-
-    error_summary = False
-
-    @cached_property
-    def helper(self):
-        """Without the tag."""
-        helper = super().helper
-        helper.form_tag = False
-        return helper
 
 
 def code_field(label: str = "Code", hint: str = "", missing: str = "Enter the code we sent you") -> forms.CharField:

@@ -1,12 +1,9 @@
 """Forms about a young person's rights over their data."""
 
-from functools import cached_property
-
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 
-from leaving_care.forms import GovukForm, Radios, TextareaField
+from leaving_care.forms import PageForm, Radios, TextareaField
 from leaving_care.models import Part, YoungPerson
 
 ERASE = "erase"
@@ -28,32 +25,19 @@ PARTS = [
 ]
 
 
-class RightsForm(GovukForm):
-    """A form in a page that draws the form's tag and the error summary itself."""
-
-    error_summary = False
-
-    @cached_property
-    def helper(self) -> FormHelper:
-        """As any form's, without the tag."""
-        helper = super().helper
-        helper.form_tag = False
-        return helper
-
-
-class AskArchiveForm(RightsForm):
+class AskArchiveForm(PageForm):
     """Asking for everything: there is nothing to fill in."""
 
     button = "Ask for my file"
 
 
-class AskArchiveForThemForm(RightsForm):
+class AskArchiveForThemForm(PageForm):
     """The same, asked for them by a data officer."""
 
     button = "Ask for their file"
 
 
-class CorrectionForm(RightsForm):
+class CorrectionForm(PageForm):
     """Asking for something to be put right."""
 
     about = forms.ChoiceField(
@@ -76,7 +60,7 @@ class CorrectionForm(RightsForm):
     button = "Send"
 
 
-class AnswerForm(RightsForm):
+class AnswerForm(PageForm):
     """A data officer's answer to what somebody asked to have put right."""
 
     agreed = forms.ChoiceField(
@@ -94,7 +78,7 @@ class AnswerForm(RightsForm):
     button = "Send the answer"
 
 
-class HoldBackForm(RightsForm):
+class HoldBackForm(PageForm):
     """Why a row about somebody else is held back."""
 
     reason = forms.CharField(
@@ -106,13 +90,13 @@ class HoldBackForm(RightsForm):
     button = "Hold it back"
 
 
-class GiveBackForm(RightsForm):
+class GiveBackForm(PageForm):
     """Holding a row back no longer: there is nothing to fill in."""
 
     button = "Stop holding it back"
 
 
-class FindForm(RightsForm):
+class FindForm(PageForm):
     """Whose record: exactly by number or name, so that nobody browses."""
 
     who = forms.CharField(
@@ -127,7 +111,7 @@ class FindForm(RightsForm):
     button = "Find"
 
 
-class EraseForm(RightsForm):
+class EraseForm(PageForm):
     """Erasing a record by law. `person`: whose, so that it can be told that the reason does not name them."""
 
     reason = forms.CharField(

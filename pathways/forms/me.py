@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from leaving_care.actions.reach import REFUSED, value_for
-from leaving_care.forms import GovukForm, Question, Radios
+from leaving_care.forms import PageForm, Question, Radios
 from leaving_care.models import Consent, WayToReach
 
 Kind, Safe = WayToReach.Kind, WayToReach.Safe
@@ -29,15 +29,10 @@ MOST = 200
 LONG = f"Write {MOST} characters or fewer"
 
 
-class OwnForm(GovukForm):
-    """A form whose page draws the form's element, its button and what is wrong with it, around the fields."""
+class OwnForm(PageForm):
+    """A form whose page draws its button, too."""
 
     button = ""
-    error_summary = False
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.helper.form_tag = False
 
 
 class ReachForm(OwnForm):

@@ -79,3 +79,20 @@ def no_script(browser, base_url):
     context = browser.new_context(base_url=base_url, viewport={"width": 320, "height": 640}, java_script_enabled=False)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def site(live_server, settings):
+    """The address of a portal with rows of the test's own, over plain HTTP. A module of such tests makes it the `base_url`."""
+    settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
+    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "session", "csrf"
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    return live_server.url
+
+
+@pytest.fixture
+def desk(browser, site):
+    """A page as wide as a desk's screen."""
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()

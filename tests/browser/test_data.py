@@ -12,14 +12,6 @@ SIDEWAYS = "() => document.scrollingElement.scrollWidth > innerWidth"
 
 
 @pytest.fixture
-def site(live_server, settings):
-    """The address of the portal, over plain HTTP on this machine."""
-    settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
-    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "session", "csrf"
-    return live_server.url
-
-
-@pytest.fixture
 def base_url(site):
     return site
 

@@ -20,14 +20,11 @@ WORK = "pat.example@testshire.example.gov.uk"
 
 
 @pytest.fixture
-def site(live_server, settings):
-    """The address of the portal, over plain HTTP on this machine."""
-    settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
-    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "session", "csrf"
+def site(site, settings):
+    """The address of the portal by a name, which passkeys ask for."""
     settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     fresh_limits()
-    return live_server.url.replace("127.0.0.1", "localhost")
+    return site.replace("127.0.0.1", "localhost")
 
 
 @pytest.fixture

@@ -17,25 +17,8 @@ LONG = "averylongnamewithoutanyspaceinitatall" * 3
 
 
 @pytest.fixture
-def site(live_server, settings):
-    """The address of the portal, over plain HTTP on this machine."""
-    settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
-    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "session", "csrf"
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    return live_server.url
-
-
-@pytest.fixture
 def base_url(site):
     return site
-
-
-@pytest.fixture
-def desk(browser, site):
-    """A page as wide as a desk's screen."""
-    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture

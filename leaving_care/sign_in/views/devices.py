@@ -9,9 +9,8 @@ from django.shortcuts import redirect
 from django.views.generic import FormView
 
 from leaving_care.actions.sessions import end_sessions
-from leaving_care.forms import Radios
+from leaving_care.forms import PageForm, Radios
 from leaving_care.sign_in.browsers import in_words
-from leaving_care.sign_in.forms import PageForm
 
 
 class SignOutForm(PageForm):

@@ -3,9 +3,8 @@
 from django import forms
 from django.db.models import QuerySet
 
-from leaving_care.forms import DateField, Radios, TextareaField
+from leaving_care.forms import DateField, PageForm, Radios, TextareaField
 from leaving_care.models import Membership
-from leaving_care.sign_in import forms as sign_in
 from leaving_care.titles import role_title
 
 TOO_LONG = "Enter %(limit_value)d characters or fewer"
@@ -13,7 +12,7 @@ CHOOSE = "Choose one of the list"
 YES_NO = [("yes", "Yes"), ("no", "No")]
 
 
-class PageForm(sign_in.PageForm):
+class ManageForm(PageForm):
     """A form of these pages. A choice that no browser offers is refused in plain words."""
 
     def __init__(self, *args, **kwargs):

@@ -1,10 +1,10 @@
 """The form for opening a record outside the usual rule."""
 
 from leaving_care.actions.glass import WHO
-from pathways.forms.manage.fields import PageForm, day, lines, text, yes_or_no
+from pathways.forms.manage.fields import ManageForm, day, lines, text, yes_or_no
 
 
-class GlassForm(PageForm):
+class GlassForm(ManageForm):
     """Whose record, and why."""
 
     number = text("The council’s own number for them", 40, hint="Or leave it empty and give both of the next two.")

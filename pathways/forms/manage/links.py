@@ -6,13 +6,13 @@ from leaving_care.actions.allocations import WORKERS
 from leaving_care.actions.sharing import NOT_RESPONSIBLE, TO_COUNCILS, TO_PARTNERS
 from leaving_care.forms import CheckboxesField, Radios
 from leaving_care.models import Authority, Part, Role
-from pathways.forms.manage.fields import PageForm, WorkerField, day, lines, workers, yes_or_no
+from pathways.forms.manage.fields import ManageForm, WorkerField, day, lines, workers, yes_or_no
 
 TOLD = "The young person can read this."
 WHEN_TOLD = "When were they told?"
 
 
-class PersonForm(PageForm):
+class PersonForm(ManageForm):
     """A form about one young person, opened on a day."""
 
     def __init__(self, *args, person, today, **kwargs):

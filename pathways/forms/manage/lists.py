@@ -3,10 +3,10 @@
 from django import forms
 
 from leaving_care.models import Event, Status
-from pathways.forms.manage.fields import PageForm, day, text
+from pathways.forms.manage.fields import ManageForm, day, text
 
 
-class TeamListForm(PageForm):
+class TeamListForm(ManageForm):
     """Which of the young people. `advisers`: (key, name) of each."""
 
     q = text("Name, or the council’s whole number", 120)
@@ -38,7 +38,7 @@ class TeamListForm(PageForm):
         }
 
 
-class EventsForm(PageForm):
+class EventsForm(ManageForm):
     """Which events."""
 
     person = text("Young person", 40, hint="The council’s own number, or the long key in a record’s address.")

@@ -6,12 +6,12 @@ from django.core.validators import RegexValidator
 from leaving_care.actions.council import check_provider
 from leaving_care.forms import TextareaField
 from leaving_care.models import RoleTitle
-from pathways.forms.manage.fields import TOO_LONG, PageForm, text
+from pathways.forms.manage.fields import TOO_LONG, ManageForm, text
 
 COLOUR = "Write a colour as # and six of the signs 0 to 9 and a to f, such as #00538a"
 
 
-class ColourForm(PageForm):
+class ColourForm(ManageForm):
     """The council's colour."""
 
     accent = text(
@@ -23,7 +23,7 @@ class ColourForm(PageForm):
     button = "Save"
 
 
-class TitlesForm(PageForm):
+class TitlesForm(ManageForm):
     """What the council calls each job: a box for each."""
 
     button = "Save"
@@ -38,7 +38,7 @@ class TitlesForm(PageForm):
         return {"titles": self.cleaned_data}
 
 
-class WordsForm(PageForm):
+class WordsForm(ManageForm):
     """Words that the council says instead of others."""
 
     words = TextareaField(
@@ -83,7 +83,7 @@ def _minutes(label: str, least: int, most: int) -> forms.IntegerField:
     )
 
 
-class TimesForm(PageForm):
+class TimesForm(ManageForm):
     """When somebody who does nothing is signed out."""
 
     staff_idle_minutes = _minutes("Staff are signed out after", 5, 120)
@@ -91,7 +91,7 @@ class TimesForm(PageForm):
     button = "Save"
 
 
-class SignOnForm(PageForm):
+class SignOnForm(ManageForm):
     """The council's own identity provider."""
 
     name = text("What staff call it", 60, missing="Enter what staff call it", hint="Such as: your council account.")
@@ -112,7 +112,7 @@ class SignOnForm(PageForm):
     button = "Save"
 
 
-class EndSignOnForm(PageForm):
+class EndSignOnForm(ManageForm):
     """Whether to end it."""
 
     button = "Turn it off"

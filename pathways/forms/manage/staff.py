@@ -6,7 +6,7 @@ from leaving_care.actions.allocations import WORKERS
 from leaving_care.forms import Radios
 from leaving_care.models import Team
 from leaving_care.titles import role_title
-from pathways.forms.manage.fields import TOO_LONG, KeyedField, PageForm, WorkerField, day, lines, text, workers
+from pathways.forms.manage.fields import TOO_LONG, KeyedField, ManageForm, WorkerField, day, lines, text, workers
 
 EMAIL = {"required": "Enter an email address", "invalid": "Enter an email address, such as name@example.gov.uk"}
 HINT_PHONE = "Young people see it."
@@ -19,7 +19,7 @@ def address_field(label: str, *, required: bool = True, hint: str = "") -> forms
     )
 
 
-class InviteForm(PageForm):
+class InviteForm(ManageForm):
     """Whom to invite, and as what. `roles`: those that the reader gives; `council` with its titles fetched."""
 
     name = text("Name", 120, missing="Enter their name", hint="As colleagues and young people know them.")
@@ -38,7 +38,7 @@ class InviteForm(PageForm):
         self.fields["email"].help_text = f"We send the invitation to it. It works once, for {days} days."
 
 
-class MembershipForm(PageForm):
+class MembershipForm(ManageForm):
     """Somebody's team and work phone."""
 
     team = KeyedField(queryset=None, required=False, label="Team", empty_label="No team")
@@ -53,7 +53,7 @@ class MembershipForm(PageForm):
 GIVE, END = "give", "end"
 
 
-class EndMembershipForm(PageForm):
+class EndMembershipForm(ManageForm):
     """The last day, and what becomes of those they work with. `works_with`: how many young people that is."""
 
     ends_on = day(
@@ -91,7 +91,7 @@ class EndMembershipForm(PageForm):
                 del self.fields[name]
 
 
-class TeamForm(PageForm):
+class TeamForm(ManageForm):
     """A team."""
 
     name = text("Name of the team", 120, missing="Enter a name")
@@ -100,7 +100,7 @@ class TeamForm(PageForm):
     button = "Save"
 
 
-class CoverForm(PageForm):
+class CoverForm(ManageForm):
     """Who covers for somebody, and until when. `teams`: of which a colleague may be; None: of any."""
 
     colleague = WorkerField(
@@ -121,14 +121,14 @@ class CoverForm(PageForm):
         self.fields["colleague"].queryset = others if teams is None else others.filter(team__in=teams)
 
 
-class EndCoverForm(PageForm):
+class EndCoverForm(ManageForm):
     """When cover ends."""
 
     ends_on = day("Last day", called="The last day", hint="Leave empty to take away cover that has not begun.")
     button = "End it"
 
 
-class ResetForm(PageForm):
+class ResetForm(ManageForm):
     """That the reader is sure."""
 
     sure = forms.BooleanField(

@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 
 from leaving_care.dates import in_words
-from leaving_care.forms import DateField, GovukModelForm, Radios
-from leaving_care.forms.base import GovukMixin
+from leaving_care.forms import DateField, GovukModelForm, PageMixin, Radios
 from leaving_care.models import YoungPerson
 
 NOT_RECORDED = "Not recorded yet"
@@ -38,18 +35,10 @@ class YesNoField(forms.TypedChoiceField):
         return {True: "yes", False: "no", None: ""}.get(value, value) if not isinstance(value, str) else value
 
 
-class OnPage(GovukMixin):
-    """A form whose page has the form's own tag, the button, and above its heading the summary of errors."""
+class OnPage(PageMixin):
+    """A form whose page draws its button, too."""
 
     button = ""
-    error_summary = False
-
-    @cached_property
-    def helper(self) -> FormHelper:
-        """Draws the questions alone."""
-        helper = super().helper
-        helper.form_tag = False
-        return helper
 
 
 class RecordForm(OnPage, GovukModelForm):
