@@ -8,7 +8,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from leaving_care import audit
+from leaving_care import after, audit
 from leaving_care.access import may
 from leaving_care.dates import uk_day
 from leaving_care.models import Event, Part, User, YoungPerson
@@ -54,7 +54,8 @@ def changing(
 
     It checks that `by` may do `what` on the day (else NotAllowed), holds the record, and compares `version` with it where a
     form was opened on one (ChangedMeanwhile). `once` is the form's own token: AlreadyDone where it was used before. In the
-    end an event is written for each part noted, and status is worked out anew where the facts it hangs on were changed.
+    end an event is written for each part noted, status is worked out anew where the facts it hangs on were changed, and what
+    other apps keep of the record is kept anew (`leaving_care.after`).
     Nothing noted: nothing was changed, and nothing is written.
     """
     with transaction.atomic():
@@ -75,6 +76,7 @@ def changing(
             once = None
         if change.parts.keys() & {Part.ABOUT, Part.CARE, Part.HOMES}:
             reckon(held)
+        after.keep(held)
 
 
 def raise_if_done(once: uuid.UUID | None, by: User) -> None:

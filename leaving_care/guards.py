@@ -1,7 +1,8 @@
 """The database's own guards: what is published is frozen, and what is only ever added is never changed or removed.
 
 Which rows, the models say: `frozen_with` is the path of foreign keys to the row that freezes them once its
-`published_at` is set (`()` on that row's own model), `append_only` marks tables that only grow. From these come
+`published_at` is set (`()` on that row's own model, which may name another moment as `frozen_from`), `append_only` marks
+tables that only grow. From these come
 triggers, named `frozen_…`, on SQLite and PostgreSQL; the rules between rows (table_rules.py) stand with them. They
 refuse with an IntegrityError that names the rule, whoever asks: the ORM, raw SQL, a database shell. The only way past
 what is frozen is `permit`, which leaves a record.

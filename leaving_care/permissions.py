@@ -81,6 +81,8 @@ _ACTIONS = (
     _show(Part.CONSENT, {**READERS, **SHARED}),
     _show(Part.BOOKLET, {**READERS, **SHARED}),
     _show(Part.NOTES, {**WORKERS, CLINICIAN: Reach.REFERRED}),
+    _show(Part.PLAN, {**READERS, **SHARED}),
+    _show(Part.CONTACTS, READERS),
     _show(Part.DATA, {DATA: Reach.AUTHORITY, MANAGER: Reach.MANAGED}),
     # What they do to it.
     Action("change_facts", WORKERS),
@@ -95,6 +97,21 @@ _ACTIONS = (
     Action("hand_over", {MANAGER: Reach.MANAGED}),
     Action("refer", {MANAGER: Reach.MANAGED, ADVISER: Reach.ALLOCATED, SOCIAL: Reach.ALLOCATED}),
     Action("share", {MANAGER: Reach.MANAGED}),
+    # Their pathway plan. Who writes a version does not approve it (leaving_care.table_rules).
+    Action("write_plan", WORKERS),
+    Action("give_copy", WORKERS),
+    Action("approve_plan", {MANAGER: Reach.MANAGED}),
+    Action("reply", {MANAGER: Reach.MANAGED}),
+    Action("answer_review_ask", WORKERS),
+    Action("log_contact", WORKERS),
+    Action("hold_duty", WORKERS),
+    Action("check_hold", {MANAGER: Reach.MANAGED}),
+    Action("agree_interval", {MANAGER: Reach.MANAGED}),
+    Action("note_choice", {**WORKERS, YOUNG: Reach.OWN}),
+    Action("greet", WORKERS),
+    Action("plan_hand_over", WORKERS),
+    Action("take_back", {MANAGER: Reach.MANAGED}),
+    Action("say_own", {YOUNG: Reach.OWN}),
     # A young person's own.
     Action("see_own", {YOUNG: Reach.OWN}),
     Action("see_who_looked", {YOUNG: Reach.OWN, MANAGER: Reach.MANAGED, AUDITOR: Reach.AUTHORITY}),
@@ -116,6 +133,7 @@ _ACTIONS = (
     Action("export_people", {DATA: Reach.AUTHORITY}),
     Action("search_events", {MANAGER: Reach.MANAGED, AUDITOR: Reach.AUTHORITY}),
     Action("change_settings", {ADMIN: Reach.AUTHORITY}),
+    Action("change_plan_settings", {ADMIN: Reach.AUTHORITY, MANAGER: Reach.AUTHORITY}),
 )
 TABLE: Mapping[str, Action] = {action.name: action for action in _ACTIONS}
 

@@ -75,6 +75,9 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "leaving_care.urls"
+
+# What other apps keep of a young person's record, in the transaction of each change (leaving_care.after).
+KEPT_OF_A_RECORD = ["pathways.summaries.keep"]
 WSGI_APPLICATION = "leaving_care.wsgi.application"
 TEMPLATES = [
     {

@@ -1,5 +1,6 @@
 """Rules between rows that no check or unique constraint can say, as triggers on both databases.
 
+A model of another app names its own as `table_rules`: pairs of words and the SQL condition on NEW under which they refuse.
 Each refuses with an IntegrityError that carries its words. They stand and fall with the other guards (guards.py). Unlike
 those, no permit gets past them.
 """
@@ -8,6 +9,7 @@ those, no permit gets past them.
 
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.db.models import Model
 
 from leaving_care.models import Allocation, Cover, GlassBroken, Membership, PartnerAccess, Referral, YoungPerson
@@ -59,12 +61,21 @@ def rules(vendor: str, tables: set[str]) -> dict[str, tuple[str, str]]:
     """Name of each trigger → its text as the database keeps it, and what to run to make it. For tables that exist."""
     if not {PEOPLE, MEMBERSHIPS} <= tables:
         return {}
+    every = [*RULES, *_named_by_models()]
     made: dict[str, tuple[str, str]] = {}
-    for model in dict.fromkeys(rule.model for rule in RULES):
+    for model in dict.fromkeys(rule.model for rule in every):
         if model._meta.db_table in tables:
-            of_model = [rule for rule in RULES if rule.model is model]
+            of_model = [rule for rule in every if rule.model is model]
             made |= {"sqlite": _for_sqlite, "postgresql": _for_postgresql}[vendor](model._meta.db_table, of_model)
     return made
+
+
+def _named_by_models() -> list[TableRule]:
+    return [
+        TableRule(model, words, refused_when)
+        for model in apps.get_models()
+        for words, refused_when in getattr(model, "table_rules", ())
+    ]
 
 
 def _for_sqlite(table: str, of_table: list[TableRule]) -> dict[str, tuple[str, str]]:

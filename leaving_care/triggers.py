@@ -33,6 +33,11 @@ class Guard:
         """The model whose rows are published."""
         return self.path[-1].related_model if self.path else self.model
 
+    @property
+    def moment(self) -> str:
+        """The column that freezes a row once it is set: when it was published, or what the root names instead."""
+        return getattr(self.root, "frozen_from", "published_at")
+
     def tables(self) -> set[str]:
         """Every table that the guard's triggers read."""
         steps = {step.related_model._meta.db_table for step in self.path or ()}
@@ -53,11 +58,11 @@ class Guard:
         if self.path is None:
             return "TRUE"
         if not self.path:
-            return f'{row}."published_at" IS NOT NULL'
+            return f'{row}."{self.moment}" IS NOT NULL'
         root = self.root._meta
         return (
             f'EXISTS (SELECT 1 FROM "{root.db_table}"'
-            f' WHERE "{root.pk.column}" = {self.root_id(row)} AND "published_at" IS NOT NULL)'
+            f' WHERE "{root.pk.column}" = {self.root_id(row)} AND "{self.moment}" IS NOT NULL)'
         )
 
     def refusals(self) -> dict[str, list[tuple[str, str]]]:
@@ -66,7 +71,7 @@ class Guard:
             words = f"rows are only ever added: {self.table}"
             return {"INSERT": [], "UPDATE": [("TRUE", words)], "DELETE": [("TRUE", words)]}
         plural = self.root._meta.verbose_name_plural
-        words = f"published {plural} are frozen: {self.table}"
+        words = f"{self.moment.removesuffix('_at')} {plural} are frozen: {self.table}"
         old, new = (self.frozen("OLD"), words), (self.frozen("NEW"), words)
         if self.path:
             return {"INSERT": [new], "UPDATE": [old, new], "DELETE": [old]}

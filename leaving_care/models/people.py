@@ -25,6 +25,8 @@ class Part(models.TextChoices):
     CONSENT = "consent", "what they agreed to"
     BOOKLET = "booklet", "booklet given"
     NOTES = "notes", "consultation notes"
+    PLAN = "plan", "pathway plan"
+    CONTACTS = "contacts", "contact and visits"
     DATA = "data", "rights over their data"
 
 
@@ -139,7 +141,11 @@ class WayToReach(OfPersonForATime):
 
 
 class Home(OfPersonForATime):
-    """Where somebody lives. `council` is whose area it is in, which never decides who is responsible."""
+    """Where somebody lives. `council` is whose area it is in, which never decides who is responsible.
+
+    `provided`: the responsible council provides it after care (sections 23B and 24B), from which visits follow
+    (SI 2010/2571, regulation 8(2)); None: not recorded.
+    """
 
     part = Part.HOMES
 
@@ -162,6 +168,7 @@ class Home(OfPersonForATime):
     postcode = models.CharField(max_length=8, blank=True)
     council = models.CharField("whose area it is in", max_length=120, blank=True)
     carer = models.CharField("with whom", max_length=120, blank=True)
+    provided = models.BooleanField("we provide it after care", null=True, blank=True)
 
 
 class Circumstance(OfPersonForATime):

@@ -22,7 +22,9 @@ from pathways.views.work.links import link_of, phone_link
 from pathways.views.work.record import Record, note_look, open_record
 
 # Parts with a page of their own, by the name in its address; what a person is comes first, on the record's own page.
-PAGES = {part.value.replace("_", "-"): part for part in Part if part not in (Part.ABOUT, Part.DATA)}
+# The plan, and contact with them, have pages of their own.
+ELSEWHERE = (Part.ABOUT, Part.DATA, Part.PLAN, Part.CONTACTS)
+PAGES = {part.value.replace("_", "-"): part for part in Part if part not in ELSEWHERE}
 HEADINGS = {
     Part.REACH: "How to reach them",
     Part.CARE: "Time in care and status",

@@ -1,0 +1,42 @@
+"""Plans for tests, clearly invented: a version begun, written, sent and approved through the actions that pages use."""
+
+from datetime import timedelta
+
+from pathways.actions import plans
+from pathways.models import Goal, PlanAction, PlanVersion
+from pathways.sections import AFTER_CARE
+from tests.people import NOW, TODAY
+
+
+def begun(person, by, *, kind=AFTER_CARE, at=NOW) -> PlanVersion:
+    """A draft with its headings, nothing written yet."""
+    return plans.begin(person, kind, by=by, at=at)
+
+
+def written(person, by, *, kind=AFTER_CARE, at=NOW, due_on=TODAY + timedelta(days=60)) -> PlanVersion:
+    """A draft that could be sent: every heading says something; under home a goal and an action."""
+    version = begun(person, by, kind=kind, at=at)
+    for section in version.plansection_rows.all():
+        plans.write_section(section, {"now": f"Invented: {section.heading}."}, by=by, at=at, edit=section.edit)
+    home = version.plansection_rows.get(section="home")
+    if not version.goal_rows.filter(section="home").exists():
+        goal = plans.add(Goal, home, {"text": "A flat nearer to college"}, by=by, at=at)
+        said = {"what": "Ask about the housing register", "owner_kind": "young_person", "due_on": due_on, "goal": goal}
+        plans.add(PlanAction, home, said, by=by, at=at)
+    return version
+
+
+def sent(person, by, *, at=NOW, copy_how="online", **more) -> PlanVersion:
+    """A version that waits for a manager."""
+    version = written(person, by, at=at, **more)
+    plans.send(version, copy_how=copy_how, by=by, at=at)
+    version.refresh_from_db()
+    return version
+
+
+def approved(person, by, manager, *, at=NOW, **more) -> PlanVersion:
+    """A version that a manager (a user) approved. `by`: the user who wrote it."""
+    version = sent(person, by, at=at, **more)
+    plans.approve(version, by=manager, at=at)
+    version.refresh_from_db()
+    return version
