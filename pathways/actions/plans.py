@@ -256,11 +256,11 @@ def missing_in(version: PlanVersion) -> list[str]:
     """What a version still needs before a manager is asked, in words; empty: nothing.
 
     Every heading that its kind needs says something or is left out with a reason (pathways.sections); every action that goes
-    on has a day; everything from the version before has been looked at where a review made this one.
+    on has a day.
     """
     sections = {row.section: row for row in version.plansection_rows.all()}
-    goals, actions = list(version.goal_rows.all()), list(version.planaction_rows.all())
-    filled = {row.section for row in (*goals, *actions)}
+    actions = list(version.planaction_rows.all())
+    filled = {row.section for row in version.goal_rows.all()} | {row.section for row in actions}
     found = []
     for key in needed_in(version.kind):
         row = sections.get(key)
