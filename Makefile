@@ -88,20 +88,15 @@ test-sqlite: dev test-packages ## tests on SQLite
 	@echo '-- tests on SQLite'
 	@env -u DATABASE_URL $(BIN)/python -m pytest -n $(JOBS) -m 'not browser'
 
-# Tests that never touch a database, or of what is drawn and read alike on both, run once, with those on SQLite.
-ONCE := tests/demo tests/entitlements tests/leaving_care/govuk tests/leaving_care/status tests/leaving_care/test_cohort.py \
-	tests/leaving_care/test_dates.py tests/leaving_care/test_determine_status.py tests/leaving_care/test_front.py \
-	tests/leaving_care/test_store.py tests/offers/test_booklets.py tests/offers/test_loading_by_chance.py tests/pathways
-
 .PHONY: test-postgres
-test-postgres: dev test-packages ## tests on a PostgreSQL of their own
+test-postgres: dev test-packages ## tests that ask for a database, on a PostgreSQL of their own
 	@echo '-- tests on PostgreSQL'
-	@.ci/with-postgres $(BIN)/python -m pytest -n $(JOBS) -m 'not browser' $(patsubst %,--ignore=%,$(ONCE))
+	@.ci/with-postgres $(BIN)/python -m pytest -n $(JOBS) -m 'not browser'
 
 .PHONY: test-browser
 test-browser: dev test-packages ## journeys in Chromium
 	@echo '-- journeys in Chromium'
-	@.ci/with-postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadfile -m browser
+	@.ci/with-postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -m browser
 
 .PHONY: bench
 bench: dev ## measure speed beside nginx

@@ -1,13 +1,37 @@
 """What every test can count on."""
 
+import os
+import subprocess
+import sys
 from contextlib import ExitStack
 
 import pytest
+from django.conf import settings
 from django.db import connections
 from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
 
 from leaving_care import guards
+from tests.shared import shared_folder
+
+ASKING_FOR_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL leaves out what the run on SQLite has tried: tests that ask for no database, or are marked `once`.
+
+    Journeys run once only, there.
+    """
+    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+        return
+
+    def belongs(item):
+        asks = item.get_closest_marker("django_db") or ASKING_FOR_A_DATABASE & set(item.fixturenames)
+        return item.get_closest_marker("browser") or (asks and not item.get_closest_marker("once"))
+
+    config.hook.pytest_deselected(items=[item for item in items if not belongs(item)])
+    items[:] = [item for item in items if belongs(item)]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -42,3 +66,17 @@ def tests_stand_above_the_walls():
     connection_created.connect(open_all)
     yield
     connection_created.disconnect(open_all)
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    """An SQLite file with every table and no row, for tests to copy whose processes need a database of their own."""
+    with shared_folder(tmp_path_factory, "migrated") as folder:
+        path = folder / "db.sqlite3"
+        if not path.exists():
+            making = folder / "making.sqlite3"
+            env = os.environ | {"DATABASE_URL": f"sqlite:///{making}", "DATA_DIR": str(folder)}
+            command = [sys.executable, "manage.py", "migrate", "--verbosity=0", "--skip-checks"]
+            subprocess.run(command, cwd=settings.BASE_DIR, env=env, check=True)
+            making.rename(path)
+    return path

@@ -14,6 +14,10 @@ FLAGS = [
 ]
 
 
+# The first is the same browser without windows, which opens a page in a quarter of the time.
+PROGRAMS = ["chromium-headless-shell", "chromium", "chromium-browser"]
+
+
 def launch_options() -> dict[str, Any]:
     """What Playwright needs to know to start it. Where there is none, Playwright says so itself."""
-    return {"executable_path": shutil.which("chromium") or shutil.which("chromium-browser"), "args": FLAGS}
+    return {"executable_path": next(filter(None, map(shutil.which, PROGRAMS)), None), "args": FLAGS}

@@ -1,7 +1,5 @@
 """What the journeys share: one demo for all of them, served once, and Debian's Chromium."""
 
-import fcntl
-import os
 from pathlib import Path
 
 import pytest
@@ -9,15 +7,22 @@ import pytest
 from tests.browser.chromium import launch_options
 from tests.browser.demo import make_demo, served
 from tests.browser.walk import Walk, walk
+from tests.shared import shared_folder
 
 HERE = Path(__file__).parent
+LONGEST = HERE / "test_every_page.py"
 
 
 def pytest_collection_modifyitems(items):
-    """Everything in this folder is a journey: it runs with `-m browser` and is left out with `-m 'not browser'`."""
+    """Everything in this folder is a journey: it runs with `-m browser` and is left out with `-m 'not browser'`.
+
+    The longest file comes first. While its process makes the demo, which takes long, another has files that need none.
+    """
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+    in_the_demo = {item.path for item in items if "demo_environ" in item.fixturenames}
+    items.sort(key=lambda item: (item.path != LONGEST, item.path in in_the_demo))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -39,11 +44,8 @@ def demo_environ(tmp_path_factory):
 
     Where several processes share the tests, they share it too: whoever comes first makes it.
     """
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with (shared / "making").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return make_demo(shared / "data")
+    with shared_folder(tmp_path_factory, "demo") as folder:
+        return make_demo(folder / "data")
 
 
 @pytest.fixture(scope="session")

@@ -25,14 +25,19 @@ class DemoFailed(Exception):
 
 
 def make_demo(folder: Path) -> dict[str, str]:
-    """The three councils in `folder`, with real booklets and invented people. Returns the environment to serve it in."""
+    """The three councils in `folder`, with real booklets and invented people. Returns the environment to serve it in.
+
+    Where they are made already they are left as they are.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     environ = {name: value for name, value in os.environ.items() if name not in NOT_HANDED_ON}
     environ |= {"PORTAL_DEMO": "1", "DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "leaving_care.settings"}
-    for command in ("setup_demo", "seed_people"):
+    made = folder / "made"
+    for command in () if made.exists() else ("setup_demo", "seed_people"):
         run = subprocess.run(_manage(command), cwd=ROOT, env=environ, capture_output=True, text=True)
         if run.returncode:
             raise DemoFailed(f"manage.py {command} ended with {run.returncode}:\n{run.stdout}{run.stderr}")
+    made.touch()
     return environ
 
 

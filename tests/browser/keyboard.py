@@ -64,6 +64,7 @@ def stops(page: Page) -> list[Stop]:
 
 def tab_to(page: Page, name: str) -> Stop:
     """On to the link, field or button with this name."""
+    page.wait_for_load_state()
     passed = []
     for _ in range(MOST):
         here = tab(page)

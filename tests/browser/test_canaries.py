@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.demo import served
+from tests.browser.steps import click_through
 
 # Invented, and like nothing else that a log might say.
 NAME, LEGAL, NOTE, STREET = "Zebrafinch Example", "Quillfeather Example", "Marmalade note", "7 Wombatberry Lane"
@@ -33,7 +34,7 @@ def base_url(site):
 def be(page, who):
     """Signs in from the demo's door."""
     page.goto("/demo/")
-    page.locator(f'button[value="{who}"]').click()
+    click_through(page, page.locator(f'button[value="{who}"]'))
 
 
 def fill(page, **values):
@@ -43,7 +44,7 @@ def fill(page, **values):
 
 
 def save(page):
-    page.locator("main form button").last.click()
+    click_through(page, page.locator("main form button").last)
 
 
 def born(year):
@@ -75,7 +76,7 @@ def test_what_is_typed_about_somebody_is_in_no_log_and_no_address(browser, site,
     save(page)
     page.goto("/work/")
     fill(page, q="zebrafinch")
-    page.get_by_role("button", name="Show them").click()
+    click_through(page, page.get_by_role("button", name="Show them"))
     expect(page.get_by_role("link", name=NAME)).to_be_visible()
 
     be(page, "amina.derby@example.gov.uk")  # not theirs: refused, and noted

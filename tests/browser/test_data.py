@@ -4,10 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from leaving_care.models import Correction, Role
-from tests.browser.axe import faults
+from tests.browser.axe import NewShapes
+from tests.browser.steps import click_through, press_through
 from tests.people import NOW, member, sign_in, young
 
 pytestmark = pytest.mark.django_db(transaction=True)
+JUDGED = NewShapes()
 SIDEWAYS = "() => document.scrollingElement.scrollWidth > innerWidth"
 
 
@@ -34,10 +36,10 @@ def look(page, addresses):
     wrong = {}
     for address in addresses:
         assert page.goto(address).status == 200, address
-        said = faults(page) + ["sideways"] * page.evaluate(SIDEWAYS)
+        said = JUDGED.faults(page) + ["sideways"] * page.evaluate(SIDEWAYS)
         if page.locator("main form").count():
-            page.locator("main form button").last.click()
-            said += faults(page) + ["sideways, with errors"] * page.evaluate(SIDEWAYS)
+            click_through(page, page.locator("main form button").last)
+            said += JUDGED.faults(page) + ["sideways, with errors"] * page.evaluate(SIDEWAYS)
         if said:
             wrong[address] = said
     return wrong
@@ -60,12 +62,12 @@ def test_a_data_officers_pages_are_sound(phone, site, client, kai):
 def test_without_a_script_everything_is_asked_for_and_a_correction_too(no_script, site, client, kai):
     come_in(no_script, client, kai.user, site)
     no_script.goto("/me/data/")
-    no_script.locator("main form button").first.click()
+    click_through(no_script, no_script.locator("main form button").first)
     assert kai.archive_rows.count() == 1
     no_script.goto("/me/data/correction/")
     no_script.locator("main input[type=radio]").first.check()
     no_script.locator('textarea[name="wrong"]').fill("That is not where I live")
-    no_script.locator("main form button").last.click()
+    click_through(no_script, no_script.locator("main form button").last)
     assert kai.correction_rows.filter(wrong="That is not where I live").count() == 1
     assert no_script.get_by_text("That is not where I live").count() == 1
 
@@ -78,6 +80,6 @@ def test_by_keyboard_a_correction_is_asked_for(phone, site, client, kai):
     phone.locator('textarea[name="wrong"]').focus()
     phone.keyboard.type("Spelt wrong")
     phone.locator("main form button").last.focus()
-    phone.keyboard.press("Enter")
+    press_through(phone)
     expect(phone.get_by_text("Spelt wrong")).to_be_visible()
     assert kai.correction_rows.filter(wrong="Spelt wrong").count() == 1

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from leaving_care.models import Role
 from pathways.demo.people import COUNCILS, to_sign_in_as
 from tests.browser.axe import faults
+from tests.browser.steps import click_through
 from tests.browser.test_every_page import SIDEWAYS
 
 # One of each role, and of each council somebody.
@@ -17,9 +18,7 @@ ONE_OF_EACH = {one.role: one for council in COUNCILS for one in to_sign_in_as(co
 def choose(page, one):
     """Signs in as somebody with one click; returns the answer that they land on."""
     page.goto("/demo/")
-    with page.expect_navigation() as landing:
-        page.get_by_role("button", name=f"Sign in as {one.name}", exact=True).first.click()
-    return landing.value
+    return click_through(page, page.get_by_role("button", name=f"Sign in as {one.name}", exact=True).first)
 
 
 def test_the_roles_are_all_there():
@@ -57,7 +56,7 @@ def test_the_pages_are_sound(phone, width):
 def test_a_code_comes_to_the_inbox_and_signs_in(phone):
     phone.goto("/accounts/login/")
     phone.get_by_label("email").fill("kai.derby@example.org")
-    phone.get_by_role("button", name="Send me a code").click()
+    click_through(phone, phone.get_by_role("button", name="Send me a code"))
     asked = phone.url
     inbox = phone.context.new_page()
     letter = inbox.locator("article").first
@@ -70,8 +69,8 @@ def test_a_code_comes_to_the_inbox_and_signs_in(phone):
     code = re.search(r"\b\d{4}-?\d{4}\b", letter.inner_text())[0]
     assert phone.url == asked
     phone.get_by_label("Code").fill(code)
-    phone.get_by_role("button", name="Sign in").click()
+    click_through(phone, phone.get_by_role("button", name="Sign in"))
     expect(phone).to_have_url(re.compile("/me/$"))
     inbox.reload()  # signing in made the form of before worthless
-    inbox.get_by_role("button", name="Empty the inbox").click()
+    click_through(inbox, inbox.get_by_role("button", name="Empty the inbox"))
     expect(inbox.get_by_text("There is nothing here yet")).to_be_visible()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.keyboard import stop, stops, tab, tab_to
+from tests.browser.steps import press_through
 
 SENSITIVE = "/derby/offer/health/drugs-alcohol-and-violence-at-home/"
 
@@ -26,24 +27,24 @@ def test_from_the_list_of_councils_to_an_item_its_complaints_and_search(desk):
     desk.keyboard.press("Enter")
     expect(desk).to_have_url(re.compile("#main$"))
     tab_to(desk, "Derby")
-    desk.keyboard.press("Enter")
+    press_through(desk)
     expect(desk).to_have_url(re.compile("/derby/$"))
     tab_to(desk, "Your health")
-    desk.keyboard.press("Enter")
+    press_through(desk)
     expect(desk.get_by_role("heading", level=1)).to_have_text("Your health")
     tab_to(desk, "Help with drugs, alcohol or violence at home")
-    desk.keyboard.press("Enter")
+    press_through(desk)
     expect(desk).to_have_url(re.compile(f"{SENSITIVE}$"))
     tab_to(desk, "Exit this page")
     tab_to(desk, "What to do if you are not happy")
-    desk.keyboard.press("Enter")
+    press_through(desk)
     expect(desk).to_have_url(re.compile("/derby/complaints/$"))
     tab_to(desk, "Search this offer")
     desk.keyboard.type("council tax")
-    desk.keyboard.press("Enter")
+    press_through(desk)
     expect(desk).to_have_url(re.compile(r"/derby/search/\?q=council\+tax$"))
     tab_to(desk, "No council tax")
-    desk.keyboard.press("Enter")
+    press_through(desk)
     expect(desk.get_by_role("heading", level=1)).to_have_text("No council tax")
 
 

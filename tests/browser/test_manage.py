@@ -7,11 +7,13 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from leaving_care.models import Allocation, Authority, Cover, Event, HandedOver, Invitation, Role, SupportLevel, Team
-from tests.browser.axe import faults
+from tests.browser.axe import NewShapes
+from tests.browser.steps import click_through, press_through
 from tests.people import LONG_AGO, NOW, council, member, sign_in, user, young
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LONG = "averylongnamewithoutanyspaceinitatall" * 2
+JUDGED = NewShapes()
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def enter(page: Page, site: str, membership) -> Page:
 
 def fits(page: Page) -> None:
     """Nothing is wider than the screen, axe finds nothing, and there is one main heading."""
-    assert faults(page) == [], page.url
+    assert JUDGED.faults(page) == [], page.url
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
     assert page.locator("h1").count() == 1
 
@@ -114,8 +116,7 @@ def test_every_page_fits_a_small_phone_and_has_no_faults_with_errors_and_without
             if send.count():
                 if not send.is_visible():
                     page.locator("main details summary").first.click()
-                with page.expect_response(lambda response: response.request.method == "POST"):
-                    send.click()
+                click_through(page, send)
                 if page.url.endswith(address):
                     fits(page)
 
@@ -133,15 +134,15 @@ def test_the_main_adviser_changes_without_script(no_script, site, kai, adviser, 
     after = member(Role.PERSONAL_ADVISER, team=team, who=user("Gwen Specimen"))
     page = enter(no_script, site, member(Role.MANAGER))
     page.goto("/manage/people/")
-    page.get_by_role("link", name="Workers of Kai Example").click()
-    page.get_by_role("link", name="Allocate a worker").click()
+    click_through(page, page.get_by_role("link", name="Workers of Kai Example"))
+    click_through(page, page.get_by_role("link", name="Allocate a worker"))
     page.get_by_label("Worker", exact=True).select_option(label="Gwen Specimen, personal adviser, North")
     page.get_by_label("Yes").check()
-    page.get_by_role("button", name="Allocate").click()
+    click_through(page, page.get_by_role("button", name="Allocate"))
     expect(page.get_by_text("Say why the main adviser changes. The young person is told").first).to_be_visible()
     expect(page.get_by_label("Yes")).to_be_checked()
     page.get_by_label("why?").fill("Priya has another job")
-    page.get_by_role("button", name="Allocate").click()
+    click_through(page, page.get_by_role("button", name="Allocate"))
     expect(page.get_by_text("The worker is allocated.")).to_be_visible()
     expect(page.get_by_text("Priya has another job")).to_be_visible()
     assert Allocation.objects.get(person=kai, ends_on=None).worker == after
@@ -156,7 +157,7 @@ def test_a_record_is_opened_outside_the_rule_and_others_can_see_that(desk, site,
     page.get_by_label("The council’s own number for them").fill("T-42")
     page.get_by_label("Why do you need to open it?").fill("Kai is at the door")
     page.get_by_label("No").check()
-    page.get_by_role("button", name="Open the record for today").click()
+    click_through(page, page.get_by_role("button", name="Open the record for today"))
     expect(page).to_have_url(f"{site}/work/people/{kai.key}/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Kai Example")
     assert Event.objects.filter(person=kai, kind=Event.Kind.BROKE_GLASS, by=duty.user).count() == 1
@@ -181,7 +182,7 @@ def test_somebody_leaves_and_a_colleague_takes_over_by_keyboard(desk, site, kai,
     page.get_by_label("Why does the worker change?").focus()
     page.keyboard.type("Retires")
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press_through(page)
     expect(page.get_by_text("It has a last day now.")).to_be_visible()
     given = Allocation.objects.get(person=kai, ends_on=None)
     assert (given.worker, given.starts_on) == (gwen, date(2099, 1, 1))
@@ -191,10 +192,10 @@ def test_the_colour_is_changed_and_shown(desk, site):
     page = enter(desk, site, member(Role.ADMINISTRATOR))
     page.goto("/manage/settings/colour/")
     page.get_by_label("Colour").fill("#ffff00")
-    page.get_by_role("button", name="Save").click()
+    click_through(page, page.get_by_role("button", name="Save"))
     expect(page.get_by_role("alert")).to_contain_text("White words cannot be read on this colour")
     page.get_by_label("Colour").fill("#7a0045")
-    page.get_by_role("button", name="Save").click()
+    click_through(page, page.get_by_role("button", name="Save"))
     expect(page.get_by_text("The settings are changed.")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--accent')") == "#7a0045"
     assert Authority.objects.get(slug="testshire").accent == "#7a0045"

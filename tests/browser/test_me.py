@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import faults
 from tests.browser.keyboard import stops
+from tests.browser.steps import click_through
 
 PAGES = ("", "status/", "what-can-i-get/", "worker/", "reach/", "reach/add/", "consent/", "who-looked/")
 AISHA, RUBY = "aisha.derby@example.org", "ruby.derby@example.org"
@@ -15,8 +16,7 @@ AISHA, RUBY = "aisha.derby@example.org", "ruby.derby@example.org"
 def become(page, email):
     """Signs in by the demo's door."""
     page.goto("/demo/")
-    with page.expect_navigation():
-        page.locator(f'button[name=who][value="{email}"]').click()
+    click_through(page, page.locator(f'button[name=who][value="{email}"]'))
     return page
 
 
@@ -42,7 +42,7 @@ def test_a_form_with_errors_is_clean_too_and_keeps_what_was_typed(phone):
     phone.goto("/me/reach/add/")
     phone.get_by_label("Mobile phone").check()
     phone.get_by_label("Number, address or name").fill("0770")
-    phone.get_by_role("button", name="Save").click()
+    click_through(phone, phone.get_by_role("button", name="Save"))
     expect(phone.get_by_role("alert")).to_contain_text("Write a mobile number")
     expect(phone.locator(".govuk-error-summary")).to_be_focused()
     expect(phone.get_by_label("Number, address or name")).to_have_value("0770")
@@ -52,17 +52,17 @@ def test_a_form_with_errors_is_clean_too_and_keeps_what_was_typed(phone):
 def test_without_a_script_a_way_to_be_reached_is_added_and_stopped(no_script):
     page = become(no_script, AISHA)
     page.goto("/me/")
-    page.get_by_role("link", name="How we can reach you").click()
-    page.get_by_role("button", name="Add a way to reach you").click()
+    click_through(page, page.get_by_role("link", name="How we can reach you"))
+    click_through(page, page.get_by_role("button", name="Add a way to reach you"))
     page.get_by_label("Social media", exact=True).check()
     page.get_by_label("Number, address or name").fill("@aisha.invented")
     page.get_by_label("Yes, but take care").check()
     page.get_by_label("What should we take care of?").fill("Others read it")
-    page.get_by_role("button", name="Save").click()
+    click_through(page, page.get_by_role("button", name="Save"))
     expect(page.get_by_text("Saved.")).to_be_visible()
     expect(page.get_by_text("@aisha.invented").first).to_be_visible()
-    page.get_by_role("link", name=re.compile("Stop using this.*@aisha.invented")).click()
-    page.get_by_role("button", name="Stop using this").click()
+    click_through(page, page.get_by_role("link", name=re.compile("Stop using this.*@aisha.invented")))
+    click_through(page, page.get_by_role("button", name="Stop using this"))
     expect(page.get_by_text("Done.")).to_be_visible()
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.steps import click_through, press_through
 from tests.browser.walk import COUNCILS
 
 NAMES = {"derby": "Derby", "derbyshire": "Derbyshire", "staffordshire": "Staffordshire"}
@@ -14,26 +15,26 @@ NAMES = {"derby": "Derby", "derbyshire": "Derbyshire", "staffordshire": "Staffor
 def test_the_whole_way_works(no_script, council):
     page = no_script
     page.goto("/")
-    page.get_by_role("link", name=NAMES[council], exact=True).click()
+    click_through(page, page.get_by_role("link", name=NAMES[council], exact=True))
     expect(page).to_have_url(re.compile(f"/{council}/$"))
-    page.locator(f'main a[href="/{council}/offer/"]').first.click()
+    click_through(page, page.locator(f'main a[href="/{council}/offer/"]').first)
     expect(page.get_by_role("heading", level=1)).to_have_text("What we offer")
     page.go_back()
-    page.locator(".themes a").first.click()
+    click_through(page, page.locator(".themes a").first)
     theme = page.url
     listed = page.locator("main .items a").first
     name = listed.inner_text()
-    listed.click()
+    click_through(page, listed)
     assert page.url.startswith(theme)
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
     expect(page.get_by_text("How to get it")).to_be_visible()
-    page.locator(f'a[href="/{council}/contacts/"]').first.click()
+    click_through(page, page.locator(f'a[href="/{council}/contacts/"]').first)
     expect(page.get_by_role("heading", level=1)).to_have_text("Contacts")
     assert page.locator('main a[href^="tel:+44"]').count()
     page.get_by_role("searchbox").fill("money")
-    page.get_by_role("searchbox").press("Enter")
+    press_through(page)
     expect(page.get_by_role("searchbox")).to_have_value("money")
-    page.locator("main .items a").first.click()
+    click_through(page, page.locator("main .items a").first)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
@@ -44,9 +45,9 @@ def test_complaints_and_an_advocate_are_two_taps_away_from_every_kind_of_page(no
     for row in [*pages.sample(council), *pages.sample(council, numbered=True)]:
         page.goto(row.address)
         if row.address != goal and not page.locator(f'a[href="{goal}"]').count():
-            page.locator(f'a[href="/{council}/"]').first.click()
+            click_through(page, page.locator(f'a[href="/{council}/"]').first)
         if row.address != goal:
-            page.locator(f'a[href="{goal}"]').first.click()
+            click_through(page, page.locator(f'a[href="{goal}"]').first)
         expect(page).to_have_url(re.compile(f"{goal}$"))
         expect(page.get_by_role("heading", name=re.compile("advocate can help", re.I))).to_be_visible()
 

@@ -6,12 +6,13 @@ import httpx
 import oidc_provider_mock
 import pytest
 from django.core import mail
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from leaving_care.actions.invitations import invite_staff
 from leaving_care.models import Event, Role, StaffSignOn, User
 from tests.browser.axe import faults
 from tests.browser.keyboard import stop, tab_to
+from tests.browser.steps import click_through
 from tests.people import NOW, council, member, user, young
 from tests.sign_in.ways import app_code, code_in_mail, fresh_limits
 
@@ -55,8 +56,13 @@ def fits(page: Page) -> None:
     assert page.locator("h1").count() == 1
 
 
+def button(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=name, exact=True)
+
+
 def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+    """Presses a button, and comes to another page."""
+    click_through(page, button(page, name))
 
 
 def sign_in_by_code(page: Page, who: User) -> None:
@@ -115,7 +121,7 @@ def test_a_young_person_by_code_on_a_phone(phone, site):
         fits(page)
     for address in ("email/", "phone/", "devices/", "second-factor/app/"):
         page.goto(f"/accounts/{address}")
-        page.locator("main button[type=submit]").first.click()
+        click_through(page, page.locator("main button[type=submit]").first)
         expect(page.get_by_text("There is a problem")).to_be_visible()
         fits(page)
     page.goto("/accounts/")
@@ -164,7 +170,7 @@ def test_an_adviser_with_an_app(phone, site, adviser):
     sign_in_by_code(page, adviser)
     expect(page.get_by_role("heading", level=1)).to_have_text("Set up a second step")
     fits(page)
-    page.get_by_role("link", name="Set up an app").click()
+    click_through(page, page.get_by_role("link", name="Set up an app"))
     expect(page.locator(".portal-qr")).to_have_js_property("complete", True)
     fits(page)
     secret = page.locator("#key").inner_text()
@@ -176,7 +182,7 @@ def test_an_adviser_with_an_app(phone, site, adviser):
     press(page, "Use this app")
     expect(page.get_by_role("heading", level=1)).to_have_text("Keep these recovery codes")
     fits(page)
-    page.get_by_role("link", name="Continue").click()
+    click_through(page, page.get_by_role("link", name="Continue"))
     expect(page).to_have_url(f"{site}/work/")
     for address in ("app/remove/", "codes/new/", ""):
         page.goto(f"/accounts/second-factor/{address}")
@@ -200,12 +206,12 @@ def test_an_adviser_with_a_passkey(phone, site, adviser):
     page, policy = phone, refused_by_policy(phone)
     with_a_passkey(page)
     sign_in_by_code(page, adviser)
-    page.get_by_role("link", name="Set up a passkey").click()
+    click_through(page, page.get_by_role("link", name="Set up a passkey"))
     fits(page)
     page.get_by_label("What do you want to call it?").fill("my phone")
     press(page, "Set it up")
     expect(page.get_by_role("heading", level=1)).to_have_text("Keep these recovery codes")
-    page.get_by_role("link", name="Continue").click()
+    click_through(page, page.get_by_role("link", name="Continue"))
     expect(page).to_have_url(f"{site}/work/")
     page.goto("/accounts/second-factor/passkeys/")
     expect(page.get_by_text("my phone").first).to_be_visible()
@@ -228,17 +234,17 @@ def test_a_passkey_of_nobody_is_said_in_words(phone, site):
     page = phone
     with_a_passkey(page)
     page.goto("/accounts/login/")
-    press(page, "Sign in with a passkey")
+    button(page, "Sign in with a passkey").click()
     expect(page.locator("#passkey-problem")).to_contain_text("That did not work")
     fits(page)
 
 
 def sign_on(page: Page, who: str) -> None:
     page.goto("/accounts/login/")
-    page.get_by_role("link", name=re.compile("Testshire Council")).click()
+    click_through(page, page.get_by_role("link", name=re.compile("Testshire Council")))
     press(page, "Continue")
     page.get_by_placeholder("sub").fill(who)
-    page.get_by_role("button", name="Authorize").click()
+    press(page, "Authorize")
 
 
 def test_the_councils_own_sign_on(phone, site, adviser, provider, settings):
@@ -314,6 +320,6 @@ def test_who_does_nothing_is_warned_and_can_stay(phone, site, adviser):
     page.clock.fast_forward(59 * 60 * 1000)
     expect(dialog).to_contain_text("What you typed is still on this page")
     fits(page)
-    press(page, "Close")
+    button(page, "Close").click()
     expect(dialog).to_be_hidden()
     assert policy == []

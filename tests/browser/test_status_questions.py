@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from leaving_care.dates import birthday, in_words
 from tests.browser.axe import NewShapes
 from tests.browser.keyboard import stops, tab_to
+from tests.browser.steps import click_through, press_through
 from tests.browser.test_every_page import DESK, KEPT, PHONE, SIDEWAYS, SMALL_TARGETS
 
 START = "/derby/status/"
@@ -93,8 +94,7 @@ def fill(page, answers):
 def go_on(page, answers):
     """One page further."""
     fill(page, answers)
-    with page.expect_navigation():
-        page.get_by_role("button", name=answers.get("button", "Continue"), exact=True).click()
+    click_through(page, page.get_by_role("button", name=answers.get("button", "Continue"), exact=True))
 
 
 def checked(page):
@@ -130,9 +130,9 @@ def test_without_scripts_all_of_it_works(no_script):
     expect(page.get_by_role("heading", level=1)).to_have_text("Not yet, but you are in care and have rights now")
     missing = 91 - NINE_WEEKS
     expect(page.locator("main")).to_contain_text(f"you get there on {in_words(date.today() + timedelta(days=missing))}")
-    page.get_by_role("button", name="Change in care now").click()
+    click_through(page, page.get_by_role("button", name="Change in care now"))
     expect(page.locator('input[name="care"][value="yes"]')).to_be_checked()
-    page.get_by_role("button", name="Back").click()
+    click_through(page, page.get_by_role("button", name="Back"))
     expect(page.locator('input[name="council"][value="here"]')).to_be_checked()
     go_on(page, {})  # all the rest is there still, so the answer follows
     expect(page.get_by_role("heading", name="Your answers", exact=True)).to_be_visible()
@@ -157,23 +157,23 @@ def test_by_keyboard_alone(phone):
     for box, part in (("Day", born.day), ("Month", born.month), ("Year", born.year)):
         tab_to(phone, box)
         phone.keyboard.type(str(part))
-    phone.keyboard.press("Enter")  # anywhere in the form it goes on
+    press_through(phone)  # anywhere in the form it goes on
     expect(phone.get_by_role("heading", level=1)).to_have_text("Which council looked after you?")
     tab_to(phone, "Derby City Council")
     phone.keyboard.press("Space")
-    phone.keyboard.press("Enter")
+    press_through(phone)
     expect(phone.get_by_role("heading", level=1)).to_have_text("Were you in care when you turned 18?")
     tab_to(phone, "Yes")
     phone.keyboard.press("Space")
     tab_to(phone, "Continue")
-    phone.keyboard.press("Enter")
+    press_through(phone)
     expect(phone.get_by_role("heading", level=1)).to_have_text("When did that time in care start?")
     tab_to(phone, "Before I turned 14")
     phone.keyboard.press("Space")
-    phone.keyboard.press("Enter")
+    press_through(phone)
     expect(phone.get_by_role("heading", level=1)).to_have_text("You are likely to be a care leaver in law")
     tab_to(phone, "Change council")
-    phone.keyboard.press("Enter")
+    press_through(phone)
     expect(phone.locator('input[name="council"][value="here"]')).to_be_checked()
 
 
@@ -203,14 +203,14 @@ def test_enter_among_the_times_in_care_goes_on_and_changes_none(phone):
         go_on(phone, answers)
     expect(phone.get_by_role("heading", level=1)).to_have_text("Your time in care so far")
     phone.locator('input[name="more0"][value="yes"]').check()
-    phone.keyboard.press("Enter")
+    press_through(phone)
     expect(phone.get_by_role("heading", level=1)).to_have_text("When was the other time in care?")
     first = date.today() - timedelta(days=400)
     fill(phone, {"p1-first": first, "p1-last": first + timedelta(days=3)})
-    phone.keyboard.press("Enter")
+    press_through(phone)
     expect(phone.get_by_role("button", name="Remove time 1")).to_be_visible()
     phone.locator('input[name="more1"][value="no"]').check()
-    phone.keyboard.press("Enter")
+    press_through(phone)
     expect(phone.locator("h1")).to_contain_text("special guardian")
 
 

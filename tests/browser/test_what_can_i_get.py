@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import NewShapes
 from tests.browser.demo import ROOT, free_port, served
+from tests.browser.steps import click_through
 from tests.browser.test_every_page import DESK, KEPT, PHONE, SIDEWAYS, SMALL_TARGETS
 from tests.browser.walk import COUNCILS
 
@@ -65,10 +66,10 @@ def test_17_relevant_semi_independent_and_expecting_a_baby(small_phone):
     page.get_by_label("I am 16 or 17, and have left care").check()
     page.get_by_label("In this council's area, and this council looked after me").check()
     page.get_by_label("I live semi-independently").check()
-    page.get_by_role("button", name="Show what I can get").click()
+    click_through(page, page.get_by_role("button", name="Show what I can get"))
     page.get_by_text("Add things that may get you more").click()
     page.get_by_label("I am a parent, or expecting a baby").check()
-    page.get_by_role("button", name="Show what I can get").first.click()
+    click_through(page, page.get_by_role("button", name="Show what I can get").first)
     assert page.url.endswith("/derby/what-can-i-get/"), "what was ticked stands in no address"
     now = under(page, "For you now")
     assert {"Money to live on at 16 and 17", "Somewhere suitable to live", "Help if you are a young parent"} <= set(now)
@@ -85,7 +86,7 @@ def test_19_and_the_first_flat_in_three_taps_from_the_councils_home(small_phone)
     page.goto("/derby/")
     for tap in (
         lambda: page.get_by_label("How old are you?").click(),
-        lambda: page.get_by_role("button", name="Show what I can get").click(),
+        lambda: click_through(page, page.get_by_role("button", name="Show what I can get")),
         lambda: page.get_by_role("link", name=re.compile("May be for you")).click(),
     ):
         tap()
@@ -111,7 +112,7 @@ def test_22_looked_after_by_derbyshire_and_living_in_leeds(small_phone):
     page.get_by_label("How old are you?").fill("22")
     page.get_by_label("I am 18 or over").check()
     page.get_by_label("Somewhere else, and this council looked after me").check()
-    page.get_by_role("button", name="Show what I can get").click()
+    click_through(page, page.get_by_role("button", name="Show what I can get"))
     expect(page.get_by_text("Derbyshire County Council is still responsible for you")).to_be_visible()
     away = under(page, "For you now")
     summary(page, away[0]).click()
@@ -125,7 +126,7 @@ def test_16_and_nine_weeks_in_care(small_phone):
     page.goto("/derby/what-can-i-get/")
     page.get_by_label("How old are you?").fill("16")
     page.get_by_label("I am in care now, for less than 13 weeks so far").check()
-    page.get_by_role("button", name="Show what I can get").click()
+    click_through(page, page.get_by_role("button", name="Show what I can get"))
     expect(page.get_by_text("What every child in care has is yours now.")).to_be_visible()
     assert {"Money to live on", "Somewhere suitable to live", "An advocate"} <= set(under(page, "For you now"))
     expect(
@@ -172,7 +173,7 @@ def test_a_list_that_was_posted_is_accessible_and_can_be_changed(phone):
     phone.goto(f"/derby/what-can-i-get/{FIRST_FLAT}")
     phone.get_by_text("Add things that may get you more").click()
     phone.get_by_label("I am going through a hard time").check()
-    phone.get_by_role("button", name="Show what I can get").first.click()
+    click_through(phone, phone.get_by_role("button", name="Show what I can get").first)
     phone.get_by_text("Change your answers").click()
     expect(phone.get_by_label("I am going through a hard time")).to_be_checked()
     expect(phone.get_by_label("How old are you?")).to_have_value("19")

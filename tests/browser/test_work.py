@@ -7,13 +7,15 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from leaving_care.models import Circumstance, Consent, Home, KnownPerson, Role, StatusElsewhere, TimeInCare, WayToReach
-from tests.browser.axe import faults
+from tests.browser.axe import NewShapes
 from tests.browser.keyboard import tab_to
+from tests.browser.steps import click_through, press_through
 from tests.leaving_care.rows import build
 from tests.people import LONG_AGO, NOW, allocate, member, sign_in, young
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LONG = "averylongnamewithoutanyspaceinitatall" * 3
+JUDGED = NewShapes()
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ def enter(page: Page, site: str, membership) -> Page:
 
 def fits(page: Page) -> None:
     """Nothing is wider than the screen, axe finds nothing, and there is one main heading."""
-    assert faults(page) == [], page.url
+    assert JUDGED.faults(page) == [], page.url
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
     assert page.locator("h1").count() == 1
 
@@ -71,8 +73,7 @@ def test_every_page_fits_a_small_phone_and_has_no_faults_with_errors_and_without
         fits(page)
         send = page.locator("main form[method=post] button.govuk-button")
         if send.count():
-            with page.expect_response(lambda response: response.request.method == "POST"):
-                send.click()
+            click_through(page, send)
             if page.url.endswith(address):
                 fits(page)
 
@@ -81,14 +82,14 @@ def test_an_adviser_adds_a_time_in_care_by_keyboard(desk, site, kai, adviser):
     page = enter(desk, site, adviser)
     page.goto("/work/")
     tab_to(page, kai.name_used)
-    page.keyboard.press("Enter")
+    press_through(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(kai.name_used)
     tab_to(page, "07700 900001")
     tab_to(page, "How this was worked out, and time in care")
-    page.keyboard.press("Enter")
+    press_through(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Time in care and status")
     tab_to(page, "Add a time in care")
-    page.keyboard.press("Enter")
+    press_through(page)
     page.keyboard.press("Tab")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Add a time in care")
     page.get_by_label("Legal status").focus()
@@ -101,11 +102,11 @@ def test_an_adviser_adds_a_time_in_care_by_keyboard(desk, site, kai, adviser):
     for box, typed in (("Day", "2"), ("Month", "3"), ("Year", "2018")):
         last.get_by_label(box).focus()
         page.keyboard.type(typed)
-    page.keyboard.press("Enter")
+    press_through(page)
     expect(page.get_by_role("alert")).to_contain_text("The last day cannot be before the first day")
     fits(page)
     last.get_by_label("Year").fill("2020")
-    page.keyboard.press("Enter")
+    press_through(page)
     expect(page.get_by_text("Saved.")).to_be_visible()
     assert TimeInCare.objects.filter(person=kai, legal="V2", ends_on=date(2020, 3, 2)).exists()
 
@@ -113,16 +114,16 @@ def test_an_adviser_adds_a_time_in_care_by_keyboard(desk, site, kai, adviser):
 def test_without_script_a_home_is_added_and_ended(no_script, site, kai, adviser):
     page = enter(no_script, site, adviser)
     page.goto(f"/work/people/{kai.key}/homes/")
-    page.get_by_role("link", name="Add a home").click()
+    click_through(page, page.get_by_role("link", name="Add a home"))
     page.get_by_label("What kind of home").select_option("own_tenancy")
     for box, typed in (("Day", "1"), ("Month", "9"), ("Year", "2026")):
         page.get_by_role("group", name="First day there").get_by_label(box).fill(typed)
-    page.get_by_role("button", name="Save").click()
+    click_through(page, page.get_by_role("button", name="Save"))
     expect(page.get_by_text("Saved.")).to_be_visible()
-    page.get_by_role("link", name="Change or end a home: Own tenancy").click()
+    click_through(page, page.get_by_role("link", name="Change or end a home: Own tenancy"))
     for box, typed in (("Day", "1"), ("Month", "10"), ("Year", "2026")):
         page.get_by_role("group", name="Last day there").get_by_label(box).fill(typed)
-    page.get_by_role("button", name="Save").click()
+    click_through(page, page.get_by_role("button", name="Save"))
     expect(page.get_by_role("heading", name="Own tenancy (ended)")).to_be_visible()
     assert Home.objects.get(person=kai, kind="own_tenancy").ends_on == date(2026, 10, 1)
 
@@ -133,15 +134,15 @@ def test_two_tabs_see_both_versions_and_nothing_is_lost(desk, site, kai, adviser
     for tab in (page, other):
         tab.goto(f"/work/people/{kai.key}/about/")
     page.get_by_label("Pronouns").fill("she/her")
-    page.get_by_role("button", name="Save").click()
+    click_through(page, page.get_by_role("button", name="Save"))
     expect(page.get_by_text("Saved.")).to_be_visible()
     other.get_by_label("Pronouns").fill("they/them")
-    other.get_by_role("button", name="Save").click()
+    click_through(other, other.get_by_role("button", name="Save"))
     expect(other.get_by_role("alert")).to_contain_text("The record was changed (perhaps by you in another tab)")
     expect(other.get_by_text("she/her", exact=True)).to_be_visible()
     expect(other.get_by_label("Pronouns")).to_have_value("they/them")
     fits(other)
-    other.get_by_role("button", name="Save").click()
+    click_through(other, other.get_by_role("button", name="Save"))
     expect(other.get_by_text("Saved.")).to_be_visible()
     kai.refresh_from_db()
     assert kai.pronouns == "they/them"

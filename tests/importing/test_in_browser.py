@@ -3,14 +3,16 @@
 import pytest
 
 from leaving_care.models import YoungPerson
-from tests.browser.axe import faults
+from tests.browser.axe import NewShapes
 from tests.browser.chromium import launch_options
+from tests.browser.steps import click_through, press_through
 from tests.importing.files import JADE, care, kai, works
 from tests.people import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 320, "height": 640}
 WIDE = {"width": 1280, "height": 900}
+JUDGED = NewShapes()
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +53,7 @@ def visit(office, browser, client, live_server, settings, tmp_path):
 
 def is_fine(page, name):
     """Nothing for axe to find, nothing wider than the screen, one main heading."""
-    assert faults(page) == []
+    assert JUDGED.faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
     assert page.locator("h1").count() == 1
 
@@ -61,22 +63,22 @@ def test_from_sending_to_done(office, visit, size):
     page = visit(viewport=size)
     page.goto("/manage/import/")
     is_fine(page, "start")
-    page.get_by_role("button", name="Look through the file").click()
+    click_through(page, page.get_by_role("button", name="Look through the file"))
     is_fine(page, "start-error")
     assert "Error: " in page.title()
 
     wrong = [care(council_id="", starts_on="2020-02-30", legal_status="V9"), works("nobody@example.org")]
     page.get_by_label("Choose a CSV file").set_input_files(office.put(kai(), *wrong))
-    page.get_by_role("button", name="Look through the file").click()
+    click_through(page, page.get_by_role("button", name="Look through the file"))
     is_fine(page, "faults")
     assert page.get_by_role("heading", name="4 faults in the file").is_visible()
 
     page.goto("/manage/import/")
     is_fine(page, "start-again")
     page.get_by_label("Choose a CSV file").set_input_files(office.put(kai(), care(), JADE))
-    page.get_by_role("button", name="Look through the file").click()
+    click_through(page, page.get_by_role("button", name="Look through the file"))
     is_fine(page, "ready")
-    page.get_by_role("button", name="Bring it in").click()
+    click_through(page, page.get_by_role("button", name="Bring it in"))
     is_fine(page, "done")
     assert YoungPerson.objects.count() == 2
 
@@ -93,7 +95,8 @@ def test_without_a_script_and_while_the_work_goes_on(office, visit, settings):
     page = visit(viewport=PHONE, java_script_enabled=False)
     page.goto("/manage/import/")
     page.get_by_label("Choose a CSV file").set_input_files(office.put(kai()))
-    page.get_by_role("button", name="Look through the file").press("Enter")
+    page.get_by_role("button", name="Look through the file").focus()
+    press_through(page)
     assert page.get_by_role("heading", name="We are looking through the file").is_visible()
     scripted = visit(viewport=PHONE)
     scripted.goto(page.url)

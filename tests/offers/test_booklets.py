@@ -16,7 +16,7 @@ from offers.booklets import booklets, make_pdf
 from tests.offers.builders import an_edition
 from tests.verapdf import check_ua1
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NAMES = ["whole-offer", "whole-offer-large-print", "leaflet-home", "leaflet-money"]
 FOOT = "Smallton Borough & City Council · Local offer · edition 3 · from 1 April 2026"
 

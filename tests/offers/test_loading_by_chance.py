@@ -14,7 +14,7 @@ from offers.loading import FaultyFiles, load_offer
 from offers.search import build_index
 from tests.offers.offer_files import DROP, an_offer, put, read, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 GARBAGE = st.one_of(
     st.none().map(lambda _: DROP),

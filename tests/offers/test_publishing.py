@@ -1,6 +1,7 @@
 """An edition goes out as one thing or not at all, and what is served follows the records."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -102,75 +103,68 @@ def test_a_crash_between_decision_and_swap_is_repaired_by_the_clock(first, tmp_p
     assert keep_published(today=DAY) == []
 
 
+# Each runs in a process of its own, on a database of its own.
+FIRST_AND_DRAFT = """
+publish_edition(draft(Path(sys.argv[1])), at=datetime(2026, 4, 2, 11, tzinfo=UTC), by="a test")
+draft(Path(sys.argv[2]), number=2, words="New words.", effective_from="2026-04-02")
+"""
 KILLED = """
-import os, signal, sys
-import django
-django.setup()
-from datetime import datetime, UTC
-import offers.rendering.downloads
-from offers.actions.publishing import publish_edition
-from offers.models import Edition
-from tests.offers.small import blank_press
-offers.rendering.downloads.make_pdf = blank_press
 def report(said):
     if sys.argv[1] in said:
         os.kill(os.getpid(), signal.SIGKILL)
 publish_edition(Edition.objects.get(number=2), at=datetime(2026, 4, 2, 12, tzinfo=UTC), by="a test", report=report)
 """
+REPAIRED = "print(keep_published(today=date(2026, 4, 2)))"
+BEFORE_EACH = """
+import os, signal, sys
+import django
+django.setup()
+from datetime import UTC, date, datetime
+from pathlib import Path
+import offers.rendering.downloads
+from offers.actions.publishing import keep_published, publish_edition
+from offers.models import Edition
+from tests.offers.small import blank_press, draft
+offers.rendering.downloads.make_pdf = blank_press
+"""
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_a_publish_that_is_killed_leaves_the_old_edition_whole(tmp_path, step):
+def run(folder, code, *args):
+    """Runs code on the database and the published folder in `folder`."""
     environ = {
         **os.environ,
-        "DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3",
-        "PUBLISHED_DIR": str(tmp_path / "published"),
+        "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
+        "PUBLISHED_DIR": str(folder / "published"),
         "DJANGO_SETTINGS_MODULE": "leaving_care.settings",
         "PORTAL_DEMO": "1",
     }
+    command = [sys.executable, "-c", BEFORE_EACH + code, *map(str, args)]
+    return subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60)
 
-    def run(code, *args):
-        return subprocess.run(
-            [sys.executable, "-c", code, *args], env=environ, capture_output=True, text=True, timeout=60
-        )
 
-    made = run(
-        f"""
-import django
-django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-from datetime import datetime, UTC
-from pathlib import Path
-import offers.rendering.downloads
-from offers.actions.publishing import publish_edition
-from tests.offers.small import blank_press, draft
-offers.rendering.downloads.make_pdf = blank_press
-publish_edition(draft(Path("{tmp_path}/one")), at=datetime(2026, 4, 2, 11, tzinfo=UTC), by="a test")
-draft(Path("{tmp_path}/two"), number=2, words="New words.", effective_from="2026-04-02")
-"""
-    )
+@pytest.fixture(scope="module")
+def with_a_draft(migrated, tmp_path_factory):
+    """A folder with an edition that is published and a draft of the next, for each test to copy."""
+    folder = tmp_path_factory.mktemp("with-a-draft")
+    shutil.copy(migrated, folder)
+    made = run(folder, FIRST_AND_DRAFT, folder / "one", folder / "two")
     assert made.returncode == 0, made.stderr
-    before = served(tmp_path / "published")
-    assert run(KILLED, step).returncode == -signal.SIGKILL
-    assert served(tmp_path / "published") == before
+    return folder
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("step", STEPS)
+def test_a_publish_that_is_killed_leaves_the_old_edition_whole(with_a_draft, tmp_path, step):
+    folder = shutil.copytree(with_a_draft, tmp_path / "copy", symlinks=True)
+    before = served(folder / "published")
+    assert run(folder, KILLED, step).returncode == -signal.SIGKILL
+    assert served(folder / "published") == before
     # The clock repairs what the kill left, or finds nothing to do; a second try then goes through.
-    repaired = run(
-        """
-import django
-django.setup()
-from datetime import date
-import offers.rendering.downloads
-from offers.actions.publishing import keep_published
-from tests.offers.small import blank_press
-offers.rendering.downloads.make_pdf = blank_press
-print(keep_published(today=date(2026, 4, 2)))
-"""
-    )
+    repaired = run(folder, REPAIRED)
     assert repaired.stdout.strip() == ("['smallton: made again']" if step == "swapping" else "[]"), repaired.stderr
     if step != "swapping":
-        assert run(KILLED, "no such step").returncode == 0
-    item = tmp_path / "published" / "live" / "smallton" / "offer" / "home" / "starter-pack" / "index.html"
+        assert run(folder, KILLED, "no such step").returncode == 0
+    item = folder / "published" / "live" / "smallton" / "offer" / "home" / "starter-pack" / "index.html"
     assert "New words." in item.read_text()
 
 

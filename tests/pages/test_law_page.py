@@ -14,6 +14,8 @@ from offers.rendering.law_page import law_page
 from tests.leaving_care.law_books import starting
 from tests.pages.reading import HEADINGS, ReadPage, words
 
+pytestmark = pytest.mark.once  # these pages ask no database for more than the list of councils
+
 DAY = date(2026, 11, 21)
 STARTS = date(2027, 4, 1)
 EVE = STARTS - timedelta(days=1)

@@ -6,6 +6,8 @@ from django.test import Client
 from tests.pages.filling import Filled
 from tests.pages.test_status_pages import START, born, home_for_six_months, in_care_for_nine_weeks, period
 
+pytestmark = pytest.mark.once  # these pages ask no database for more than the list of councils
+
 SECRET = "1666"  # as typed, a year that would stand out anywhere
 
 

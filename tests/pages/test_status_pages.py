@@ -11,6 +11,8 @@ from offers.rendering.site import CouncilLine
 from tests.leaving_care.rows import build
 from tests.pages.filling import Filled
 
+pytestmark = pytest.mark.once  # these pages ask no database for more than the list of councils
+
 START = "/derby/status/"
 A_DATE = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
 

@@ -9,6 +9,8 @@ from tests.pages.filling import Filled
 from tests.pages.test_status_forms import BORN_2009, post
 from tests.pages.test_status_pages import START, born, home_for_six_months, in_care_for_nine_weeks
 
+pytestmark = pytest.mark.once  # these pages ask no database for more than the list of councils
+
 SECRET = "1666"  # as typed, a year that would stand out anywhere
 
 

@@ -24,6 +24,8 @@ from tests.pages.conftest import COUNCILS
 from tests.pages.filling import Filled
 from tests.pages.reading import words
 
+pytestmark = pytest.mark.once  # these pages ask no database for more than the list of councils
+
 FIRST_FLAT = {"age": 19, "status": "former_relevant", "lives": "here", "living": "first_tenancy"}
 IN_LEEDS = {"age": 22, "status": "former_relevant", "lives": "elsewhere"}
 EXPECTING = {
