@@ -48,11 +48,11 @@ def pdf(record: Record) -> bytes:
     """The same on paper, as PDF/UA-1."""
     told = {**_told(record), "style": paper.style(record.accent), "title": title(record)}
     html = paper.without_pictographs(render_to_string("data/archive/paper.html", told))
-    printable = _printable(html)
-    if printable != html:
+    fit = printable(html)
+    if fit != html:
         told["letters"] = SOME_LEFT_OUT
-        printable = _printable(paper.without_pictographs(render_to_string("data/archive/paper.html", told)))
-    return make_pdf(paper.with_contents(printable)).bytes
+        fit = printable(paper.without_pictographs(render_to_string("data/archive/paper.html", told)))
+    return make_pdf(paper.with_contents(fit)).bytes
 
 
 def data(record: Record) -> str:
@@ -119,7 +119,8 @@ def _line(row: Row, council: str) -> tuple[str, str]:
     return when, f"{who[:1].upper()}{who[1:]}: {did[:1].lower()}{did[1:]}.{more}"
 
 
-def _printable(html: str) -> str:
+def printable(html: str) -> str:
+    """HTML without letters for which no font need be installed: each would be a hole in the page."""
     return "".join(letter if _has_a_glyph(letter) else INSTEAD for letter in html)
 
 
