@@ -21,7 +21,8 @@ def take_typed(user: User, person: YoungPerson, step: str) -> Typed | None:
 
 def keep_typed(user: User, person: YoungPerson, step: str, fields: QueryDict, *, at) -> None:
     """Keeps what stands in a form. Nothing typed: what was kept goes."""
-    said = {name: values for name, values in fields.lists() if name not in NOT_KEPT and any(values)}
+    typed = ((name, [value.replace("\0", "") for value in values]) for name, values in fields.lists())
+    said = {name: values for name, values in typed if name not in NOT_KEPT and any(values)}
     if not said:
         forget_typed(user, person, step)
     elif sum(len(value) for values in said.values() for value in values) <= MOST:
