@@ -55,7 +55,7 @@ class ServiceReferral(OfPerson):
         ordering = ["-discussed_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(sent_on=None) | models.Q(consent=True),
+                condition=models.Q(sent_on=None) | models.Q(consent=True, consent__isnull=False),
                 name="nobody_is_referred_without_consent",
                 violation_error_message="They have to agree before it is sent.",
             )
