@@ -76,7 +76,7 @@ def changing(
             once = None
         if change.parts.keys() & {Part.ABOUT, Part.CARE, Part.HOMES}:
             reckon(held)
-        after.keep(held)
+        after.keep(held, uk_day(at))
 
 
 def raise_if_done(once: uuid.UUID | None, by: User) -> None:

@@ -32,6 +32,8 @@ PARTS = {
     Part.CONSENT: "what you agreed to",
     Part.BOOKLET: "the booklet you were given",
     Part.NOTES: "notes about your health and wellbeing",
+    Part.PLAN: "your plan",
+    Part.CONTACTS: "when we were in touch",
     Part.DATA: "your requests about your data",
     "events": "who has looked at your record",
 }
@@ -55,6 +57,28 @@ DONE = {
     "ask_correction": "asked for something in your record to be put right",
     "answer_correction": "answered what you asked to be put right",
     "import_people": "brought your record up to date from our other system",
+    "agree_interval": "agreed with you how often we meet",
+    "answer_review_ask": "answered when you asked to look at your plan early",
+    "approve_plan": "looked at your plan as a manager",
+    "check_hold": "looked at whether something that we owe you may wait",
+    "give_copy": "noted a copy for you",
+    "greet": "noted the hello that we send each year",
+    "hold_duty": "asked for something that we owe you to wait",
+    "log_contact": "noted that we were in touch, or tried",
+    "note_choice": "noted what you chose about help from 21",
+    "plan_hand_over": "planned a change of your adviser",
+    "reply": "replied to what you said about your plan",
+    "say_own": "kept your own words",
+    "take_back": "settled who works with you, now that you came back",
+    "write_plan": "wrote in your plan",
+}
+# What was done, where what an event names says it better than the action.
+NOTED = {
+    "plan.begun": "began a plan for you",
+    "plan.shared": "showed you a draft of your plan",
+    "plan.sent": "gave your plan to a manager",
+    "plan.approved": "approved your plan",
+    "plan.returned": "asked for changes in your plan",
 }
 # What an event names that is no field of a model, in other words than its own.
 OTHER_WORDS = {
@@ -224,4 +248,6 @@ def _did(row: Event) -> tuple[str, ...]:
         return ("opened your record outside the usual rule",)
     if row.kind == Kind.TOOK_OUT:
         return ("took out a copy of your data",)
-    return (DONE[row.what],) if row.what in DONE else (CHANGED, part)
+    if exactly := next((NOTED[name] for name in row.fields if name in NOTED), DONE.get(row.what)):
+        return (exactly,)
+    return CHANGED, part

@@ -66,15 +66,19 @@ def fingerprint(by: Readings) -> str:
 
 def spells(person: YoungPerson, care: Care) -> list[StatusSpell]:
     """The spells, not saved: what the dates say, cut and changed by what was settled."""
+    return spells_by(person.pk, care, list(person.statussettled_rows.all()))
+
+
+def spells_by(person: int, care: Care, settled: list[StatusSettled]) -> list[StatusSpell]:
+    """The same for somebody by their id, with what was settled, in the order in which it was."""
     found = stretches(care, readings())
-    settled = list(person.statussettled_rows.all())
     made: list[StatusSpell] = []
     for stretch, following in zip(found, [*found[1:], None], strict=True):
         made += _cut(person, stretch, following.on - ONE if following else None, settled)
     return made
 
 
-def _cut(person: YoungPerson, stretch: Stretch, until: date | None, settled: list[StatusSettled]) -> list[StatusSpell]:
+def _cut(person: int, stretch: Stretch, until: date | None, settled: list[StatusSettled]) -> list[StatusSpell]:
     about = [row for row in settled if row.computed == stretch.status and (until is None or row.from_on <= until)]
     starts = sorted({stretch.on, *(row.from_on for row in about if row.from_on > stretch.on)})
     made = []
@@ -83,7 +87,7 @@ def _cut(person: YoungPerson, stretch: Stretch, until: date | None, settled: lis
         answered = {row.flag for row in counts if row.flag}
         made.append(
             StatusSpell(
-                person=person,
+                person_id=person,
                 starts_on=first,
                 ends_on=following - ONE if following else until,
                 computed=Status(stretch.status),

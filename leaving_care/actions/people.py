@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from leaving_care import audit
+from leaving_care import after, audit
 from leaving_care.access import held, may_in
 from leaving_care.changing import NotAllowed, changing, raise_if_done
 from leaving_care.dates import age_on, in_words, uk_day
@@ -60,6 +60,7 @@ def add_person(
         if worker is not None:
             Allocation.objects.create(person=person, worker=worker, role=worker.role, is_main=True, starts_on=today)
             audit.changed(person, "add_person", by=by, at=at, part=Part.WORKERS, fields=["allocation.worker"])
+        after.keep(person, today)
     return person
 
 

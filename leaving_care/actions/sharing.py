@@ -110,7 +110,7 @@ def hand_over(
     """Lets another council's managers and data officers see parts of a record. This council stays responsible.
 
     `ends_on` blank: until it is ended. When the young person was told, and when they are to be introduced, are said in the
-    reason, which they see. What was promised and is still open goes with the pathway plan, once there is one here.
+    reason, which they see. What was promised and is still open stands in their pathway plan: it goes with that part.
     """
     with changing(person, "hand_over", by=by, at=at, version=version, once=once) as change:
         held = change.person

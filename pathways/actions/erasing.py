@@ -18,8 +18,8 @@ from leaving_care.dates import uk_day
 from leaving_care.models import Event, Membership, Role, User, YoungPerson
 from leaving_care.sign_in.kept import KEPT
 from leaving_care.walls import across
+from pathways import plan_files
 from pathways.archive import files
-from pathways.tasks import make_archive
 
 WHY = "erasing a record by law"
 STAY = (Event,)  # they stay, and forget whom they were about
@@ -60,11 +60,12 @@ def _named_in(reason: str, person: YoungPerson) -> list[str]:
 
 
 def _remove_files(person: YoungPerson) -> None:
-    rows = list(person.archive_rows.values_list("key", "file"))
-    for key, name in rows:
-        DBTaskResult.objects.filter(task_path=make_archive.module_path, args_kwargs__kwargs__key=str(key)).delete()
-        if name:
-            transaction.on_commit(partial(files.remove, name))
+    """Their archives and the files of their plans, once it is decided; and at once the tasks that make them."""
+    for rows, remove in ((person.archive_rows, files.remove), (person.plandocument_rows, plan_files.remove)):
+        for key, name in rows.values_list("key", "file"):
+            DBTaskResult.objects.filter(args_kwargs__kwargs__key=str(key)).delete()
+            if name:
+                transaction.on_commit(partial(remove, name))
 
 
 def _forget(events: QuerySet[Event], **also) -> None:

@@ -25,10 +25,12 @@ from pathways.models import (
     PlanVersion,
     PlanWriter,
     Returned,
+    Review,
     SourcePlan,
     ToldWords,
 )
 from pathways.sections import needed_in
+from pathways.tasks import make_plan_documents
 
 WRITE, APPROVE = "write_plan", "approve_plan"
 WAITS = "This version waits for a manager. Nobody changes it until it is given back."
@@ -50,6 +52,8 @@ def begin(
     `kind`: a word of pathways.sections.KINDS. ValidationError where one is being written already.
     """
     with changing(person, WRITE, by=by, at=at, version=version, once=once) as change:
+        if being_written(change.person):
+            raise ValidationError("A version is being written already. Go on with that one.")
         before = newest_approved(change.person)
         made = PlanVersion(
             person=change.person,
@@ -70,11 +74,11 @@ def write_section(
     section: PlanSection, values: Mapping[str, Any], *, by: User, at: datetime, edit: int, once: uuid.UUID | None = None
 ) -> None:
     """Writes how things are under a heading (`now`, `left_out`, `details`)."""
-    with _writing(section.version, by=by, at=at, once=once) as change:
+    with writing(section.version, by=by, at=at, once=once) as change:
         held = _held_section(section, edit)
         for name, value in values.items():
             setattr(held, name, value)
-        _saved(held, by, at)
+        saved(held, by, at)
         held.full_clean(exclude=["person", "version", "own_words", "changed_by"])
         held.save()
         change.note(PlanSection.part, *(f"plansection.{name}" for name in values))
@@ -91,15 +95,15 @@ def add(
     once: uuid.UUID | None = None,
 ) -> Goal | PlanAction:
     """Adds a goal or an action to a section."""
-    with _writing(section.version, by=by, at=at, once=once) as change:
+    with writing(section.version, by=by, at=at, once=once) as change:
         held = _held_section(section, edit)
         rows = model._default_manager.filter(version=held.version, section=held.section)
         row: Any = model(
             person=change.person, version=held.version, section=held.section, position=rows.count(), **values
         )
-        _check(row)
+        check(row)
         row.save()
-        _saved(held, by, at).save()
+        saved(held, by, at).save()
         change.note(model.part, f"{model._meta.model_name}.added")
     return row
 
@@ -114,17 +118,17 @@ def change_row(
     once: uuid.UUID | None = None,
 ) -> None:
     """Changes a row of a draft. What a review says of a goal or an action is written in the same way."""
-    with _writing(row.version, by=by, at=at, once=once) as change:
+    with writing(row.version, by=by, at=at, once=once) as change:
         held = _held_row(row)
         section = _section_of(held)
         if section:
             section = _held_section(section, edit)
         for name, value in values.items():
             setattr(held, name, value)
-        _check(held)
+        check(held)
         held.save()
         if section:
-            _saved(section, by, at).save()
+            saved(section, by, at).save()
         change.note(held.part, *(f"{held._meta.model_name}.{name}" for name in values))
 
 
@@ -137,14 +141,14 @@ def remove_row(
     once: uuid.UUID | None = None,
 ) -> None:
     """Takes a row out of a draft. What the version before has is stopped with a reason instead: ValidationError."""
-    with _writing(row.version, by=by, at=at, once=once) as change:
+    with writing(row.version, by=by, at=at, once=once) as change:
         held = _held_row(row)
         thread = getattr(held, "thread", None)
         before = held.version.before
         if thread and before and type(held)._default_manager.filter(version=before, thread=thread).exists():
             raise ValidationError("This was in the plan before. Say that it is done, or stop it and say why.")
         if section := _section_of(held):
-            _saved(_held_section(section, edit), by, at).save()
+            saved(_held_section(section, edit), by, at).save()
         if isinstance(held, Goal):
             PlanAction.objects.filter(goal=held).update(goal=None)
         held.delete()
@@ -160,9 +164,9 @@ def tell(
     once: uuid.UUID | None = None,
 ) -> ToldWords:
     """Writes down what somebody said (`section`, `text`, `whose`, `said_on`), marked as written down by `by`."""
-    with _writing(version, by=by, at=at, once=once) as change:
+    with writing(version, by=by, at=at, once=once) as change:
         row = ToldWords(person=change.person, version=version, by=by, at=at, **values)
-        _check(row)
+        check(row)
         row.save()
         change.note(ToldWords.part, "toldwords.added")
     return row
@@ -172,9 +176,9 @@ def link_source(
     version: PlanVersion, values: Mapping[str, Any], *, by: User, at: datetime, once: uuid.UUID | None = None
 ) -> SourcePlan:
     """Says which other plan this one builds on (`kind`, `dated_on`, `where`)."""
-    with _writing(version, by=by, at=at, once=once) as change:
+    with writing(version, by=by, at=at, once=once) as change:
         row = SourcePlan(person=change.person, version=version, **values)
-        _check(row)
+        check(row)
         row.save()
         change.note(SourcePlan.part, "sourceplan.added")
     return row
@@ -182,7 +186,7 @@ def link_source(
 
 def share(version: PlanVersion, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
     """Shows the draft to the young person. It stays a draft."""
-    with _writing(version, by=by, at=at, once=once) as change:
+    with writing(version, by=by, at=at, once=once) as change:
         PlanVersion.objects.filter(pk=version.pk, shared_at=None).update(shared_at=at)
         change.note(PlanVersion.part, "plan.shared")
 
@@ -201,10 +205,12 @@ def send(
     What they sent last under each heading goes in with it, and the draft is shared if it was not. ValidationError, a line
     for each, where something is missing (`missing_in`).
     """
-    with _writing(version, by=by, at=at, once=once) as change:
+    with writing(version, by=by, at=at, once=once) as change:
         held = PlanVersion.objects.select_for_update().get(pk=version.pk)
         if missing := missing_in(held):
             raise ValidationError(missing)
+        if Review.objects.filter(made=held, finished_at=None).exists():
+            raise ValidationError("The review is under way. The plan goes to a manager when you finish the review.")
         words = newest_words(change.person)
         for section in held.plansection_rows.all():
             PlanSection.objects.filter(pk=section.pk).update(own_words=words.get(section.section))
@@ -233,6 +239,8 @@ def approve(version: PlanVersion, *, by: User, at: datetime, once: uuid.UUID | N
         held.approved_at, held.approved_by = at, by
         held.save()
         Copy.objects.create(person=change.person, version=held, how=held.copy_how, language=held.copy_language)
+        # The task is a row of the same transaction: the worker sees both or neither.
+        make_plan_documents.enqueue(key=str(held.key), authority_id=change.person.authority_id)
         change.note(PlanVersion.part, "plan.approved")
 
 
@@ -256,23 +264,42 @@ def missing_in(version: PlanVersion) -> list[str]:
     """What a version still needs before a manager is asked, in words; empty: nothing.
 
     Every heading that its kind needs says something or is left out with a reason (pathways.sections); every action that goes
-    on has a day.
+    on has a day; a review has looked at everything that was there before.
     """
     sections = {row.section: row for row in version.plansection_rows.all()}
-    actions = list(version.planaction_rows.all())
-    filled = {row.section for row in version.goal_rows.all()} | {row.section for row in actions}
+    goals, actions = list(version.goal_rows.all()), list(version.planaction_rows.all())
+    filled = {row.section for row in (*goals, *actions)}
     found = []
     for key in needed_in(version.kind):
         row = sections.get(key)
         if row is None or not (row.now or row.left_out or key in filled):
             found.append(f"“{row.heading if row else key}” says nothing yet. Write in it, or say why it is left out.")
     found += [f"Say by when: “{row.what}”." for row in actions if row.is_open and row.due_on is None]
+    if Review.objects.filter(made=version).exists():
+        unseen = {key: row.heading for key, row in sections.items() if row.changed_at is None}
+        found += [f"“{heading}” was not looked at yet." for heading in unseen.values()]
+        goals = [goal for goal in goals if goal.section not in unseen]
+        found += _not_answered(version, goals, [row for row in actions if row.section not in unseen])
+    return found
+
+
+def _not_answered(version: PlanVersion, goals: list[Goal], actions: list[PlanAction]) -> list[str]:
+    """Those that the version before had, and of which the review that made this one has said nothing yet."""
+    found = []
+    before = {*Goal.objects.filter(version=version.before_id).values_list("thread", flat=True)}
+    before |= {*PlanAction.objects.filter(version=version.before_id).values_list("thread", flat=True)}
+    for goal in goals:
+        if goal.thread in before and not (goal.still_right and goal.being_met):
+            found.append(f"Say whether this is still right, and whether it is being met: “{goal.text}”.")
+    for row in actions:
+        if row.thread in before and not row.outcome:
+            found.append(f"Say what became of this: “{row.what}”.")
     return found
 
 
 @contextmanager
-def _writing(version: PlanVersion, *, by: User, at: datetime, once: uuid.UUID | None) -> Iterator[Changing]:
-    """A change to a draft, by somebody who is noted as one of its writers."""
+def writing(version: PlanVersion, *, by: User, at: datetime, once: uuid.UUID | None) -> Iterator[Changing]:
+    """A change to a draft, by somebody who is noted as one of its writers. ValidationError where it is no draft any more."""
     with changing(version.person, WRITE, by=by, at=at, once=once) as change:
         held = PlanVersion.objects.select_for_update().get(pk=version.pk)
         if held.approved_at:
@@ -333,13 +360,15 @@ def _section_of(row: Any) -> PlanSection | None:
     return PlanSection.objects.filter(version=row.version_id, section=row.section).first()
 
 
-def _saved(section: PlanSection, by: User, at: datetime) -> PlanSection:
+def saved(section: PlanSection, by: User, at: datetime) -> PlanSection:
+    """The section, counted as saved by somebody; the caller writes it."""
     section.edit += 1
     section.changed_by, section.changed_at = by, at
     return section
 
 
-def _check(row: Any) -> None:
+def check(row: Any) -> None:
+    """ValidationError in words where a goal, an action or another row of a version cannot be as it is."""
     if isinstance(row, PlanAction):
         if row.goal is not None and row.goal.version_id != row.version_id:
             raise ValidationError("That goal is of another version.")

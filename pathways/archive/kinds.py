@@ -1,9 +1,12 @@
 """What is in an archive: every kind of rows about a young person, field by field, under the headings that they read."""
 
 from pathways.archive.account import ACCOUNT, HISTORY, RIGHTS
+from pathways.archive.kinds_later import PAPERS, TURNING_21
+from pathways.archive.kinds_plan import LEFT_OUT_OF_PLANS, PLAN
+from pathways.archive.kinds_reviews import KEEPING_IN_TOUCH, REVIEWS
+from pathways.archive.kinds_said import SAID
+from pathways.archive.kinds_workers import AGREED, FROM_TO, WORKERS
 from pathways.archive.shapes import Kind, Part
-
-FROM_TO = {"starts_on": "From", "ends_on": "To"}
 
 ABOUT = Part(
     "About you",
@@ -59,6 +62,7 @@ HOMES = Part(
                 "postcode": "Postcode",
                 "council": "Whose area it is in",
                 "carer": "With whom",
+                "provided": "The council provides it after care",
                 **FROM_TO,
             },
         ),
@@ -153,61 +157,10 @@ LIFE = Part(
         ),
     ),
 )
-WORKERS = Part(
-    "Your workers, and who else may see parts of your record",
-    (
-        Kind(
-            "leaving_care.Allocation",
-            "Your workers",
-            {
-                "worker": "Who",
-                "role": "As what",
-                "is_main": "Your main personal adviser",
-                "why_ended": "Why they stopped",
-                "notice_given_on": "When you were told",
-                "introduced_on": "When they met you",
-                **FROM_TO,
-            },
-        ),
-        Kind(
-            "leaving_care.Referral",
-            "Health workers you were referred to",
-            {"clinician": "Who", "reason": "Why", **FROM_TO},
-        ),
-        Kind(
-            "leaving_care.PartnerAccess",
-            "Others who may see a part of your record",
-            {"partner": "Who", "to_part": "Which part", "reason": "Why", **FROM_TO},
-        ),
-        Kind(
-            "leaving_care.HandedOver",
-            "Parts of your record that another council may see",
-            {
-                "to": "Which council",
-                "from_authority": "From which council",
-                "handed_part": "Which part",
-                "reason": "Why",
-                **FROM_TO,
-            },
-        ),
-    ),
+PARTS = (
+    *(ABOUT, SAID, PLAN, REVIEWS, KEEPING_IN_TOUCH, PAPERS, TURNING_21),
+    *(REACH, HOMES, CARE, LIFE, WORKERS, AGREED, RIGHTS, ACCOUNT, HISTORY),
 )
-AGREED = Part(
-    "What you agreed to, and your booklet",
-    (
-        Kind(
-            "leaving_care.Consent",
-            "What you agreed to",
-            {"kind": "What", "given": "You agreed", "said_at": "When", "by": "Who noted it"},
-        ),
-        Kind(
-            "leaving_care.BookletGiven",
-            "The booklet of what you can get",
-            {"given_on": "Given on", "format": "Kind", "language": "Language", "by": "By whom"},
-        ),
-    ),
-)
-PARTS = (ABOUT, REACH, HOMES, CARE, LIFE, WORKERS, AGREED, RIGHTS, ACCOUNT, HISTORY)
 
 # Every model that a path of keys leads from to a young person or their account, and that is in none of the parts.
 LEFT_OUT = {
@@ -217,4 +170,5 @@ LEFT_OUT = {
     "leaving_care.User_user_permissions": "What an account may do comes from its memberships, which are here.",
     "account.EmailConfirmation": "A secret that was sent to you and works once.",
     "socialaccount.SocialToken": "A secret between computers; the portal keeps none.",
+    **LEFT_OUT_OF_PLANS,
 }

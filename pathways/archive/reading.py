@@ -11,6 +11,7 @@ from leaving_care.models import Event, GlassBroken, HeldBack, Membership, User, 
 from pathways.archive.kinds import PARTS
 from pathways.archive.said import Names, moment_in_words, value
 from pathways.archive.shapes import Chapter, Group, Kind, Record, Row
+from pathways.models import Typed
 
 DEFAULT_ACCENT = "#1d4f60"
 HELD_BACK = (
@@ -54,6 +55,8 @@ def rows_of(kind: Kind, person: YoungPerson, on: date) -> QuerySet:
         found = _events(person, on)
     elif kind.model == GlassBroken._meta.label:
         found = found.filter(Q(hidden_until=None) | Q(hidden_until__lte=on))
+    elif kind.model == Typed._meta.label:
+        found = found.filter(person=person)  # what they typed about themselves, and nobody else's texts
     related = [field.name for field in found.model._meta.concrete_fields if field.is_relation]
     related += [f"{name}__user" for name in related if found.model._meta.get_field(name).related_model is Membership]
     return found.select_related(*related).order_by(*found.model._meta.ordering or ["pk"])

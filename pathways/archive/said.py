@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Field, Model
+from django.db.models import Field, Model, UUIDField
 
 from leaving_care.dates import UK, in_words
 from leaving_care.looks import CHANGED, DONE, LOOKED, WHOLE, field_words
@@ -15,11 +16,15 @@ from leaving_care.status import FLAGS
 from leaving_care.titles import role_title
 from offers.conditions import CIRCUMSTANCES
 from pathways.archive.kinds import PARTS
+from pathways.archive.plan_words import BLANK, QUIET_IN_PLANS, SPECIAL_IN_PLANS, PlanNames, named
 from pathways.archive.shapes import Value
 
 NOT_RECORDED, GOES_ON = "not recorded yet", "it goes on"
 # Said only where there is something to say: for most people there never is, and a blank would alarm.
-QUIET = {"died_on", "adopted_on", "why_over_25", "flags", "flag", "hidden_until", "hidden_because", "withdrawn_at"}
+QUIET = {
+    *("died_on", "adopted_on", "why_over_25", "flags", "flag", "hidden_until", "hidden_because", "withdrawn_at"),
+    *QUIET_IN_PLANS,
+}
 TITLES = {kind.model: kind.title for part in PARTS for kind in part.kinds}
 FACTORS = {
     "totp": "An app that makes codes",
@@ -33,10 +38,14 @@ def value(row: Model, name: str, label: str, names: "Names") -> Value:
     """One field of a row. `names`: who is who."""
     field: Field = row._meta.get_field(name)  # type: ignore[assignment]
     kept = getattr(row, name)
-    if kept is None or kept == "" or kept == []:
+    if kept is None or kept in ("", [], {}):
         return Value(label, _blank(row, name), None)
     if special := SPECIAL.get((row._meta.label, name)):
         return Value(label, said := special(kept), said)
+    if name == "section":
+        return Value(label, said := names.heading(kept), said)
+    if isinstance(field, UUIDField):
+        return Value(label, said := names.thread(kept), said)
     if field.is_relation:
         return Value(label, said := names.of(kept), said)
     if field.choices:
@@ -55,22 +64,46 @@ class Names:
 
     def __init__(self, person: YoungPerson):
         self.person, self._jobs = person, {}  # type: YoungPerson, dict[int, str]
+        self._titles: dict[str, str] = {}
+        self._learnt: set[int] = set()
+        self._plan = PlanNames(person)
 
     def learn(self, users: set[int]) -> None:
-        """Looks up what these users are to the council, in one query."""
-        held = Membership.objects.filter(user__in=users, authority=self.person.authority).order_by("-starts_on", "-pk")
+        """Looks up what those of these users are to the council who are not known yet, in one query."""
+        unknown = users - self._learnt
+        self._learnt |= unknown
+        if not unknown:
+            return
+        held = Membership.objects.filter(user__in=unknown, authority=self.person.authority).order_by(
+            "-starts_on", "-pk"
+        )
         for membership in held:
-            self._jobs.setdefault(membership.user_id, role_title(self.person.authority, membership.role))
+            self._jobs.setdefault(membership.user_id, self._title(membership.role))
 
     def of(self, thing: Model) -> str:
-        """A user, a membership, a council or a team, by name. Raises TypeError for anything else."""
+        """A user, a membership, a council or a team by name, a part of a plan in words. Raises TypeError for anything else."""
         if isinstance(thing, User):
             return self._user(thing, self._jobs.get(thing.pk, ""))
         if isinstance(thing, Membership):
-            return self._user(thing.user, role_title(self.person.authority, thing.role))
+            return self._user(thing.user, self._title(thing.role))
         if isinstance(thing, Authority | Team):
             return thing.name
+        if said := named(thing):
+            return said
         raise TypeError(f"{thing._meta.label} has no name here")
+
+    def heading(self, section: str) -> str:
+        """What a section of their plan is called."""
+        return self._plan.heading(section)
+
+    def thread(self, thread: UUID) -> str:
+        """The words of a goal or an action that goes on from version to version."""
+        return self._plan.thread(thread)
+
+    def _title(self, role: str) -> str:
+        if role not in self._titles:
+            self._titles[role] = role_title(self.person.authority, role)
+        return self._titles[role]
 
     def _user(self, user: User, job: str) -> str:
         if user.pk == self.person.user_id:
@@ -81,6 +114,8 @@ class Names:
 
 def _blank(row: Model, name: str) -> str:
     """What a blank means: nothing to say (""), a time that goes on, or that it is not recorded."""
+    if said := BLANK.get((row._meta.model_name, name)):
+        return said
     if name in QUIET:
         return ""
     return GOES_ON if name == "ends_on" and isinstance(row, Period) else NOT_RECORDED
@@ -139,4 +174,5 @@ SPECIAL: dict[tuple[str, str], Callable[[Any], str]] = {
     ("leaving_care.Event", "part"): _part_words,
     ("leaving_care.Event", "what"): _what_was_done,
     ("leaving_care.Event", "fields"): _field_words,
+    **SPECIAL_IN_PLANS,
 }

@@ -21,8 +21,11 @@ class Somebody:
 
 
 def told(council: str) -> dict:
-    """What a council's file says: teams, staff, covers, young people."""
-    return _read(Path(settings.BASE_DIR) / "fixtures" / "people" / f"{council}.toml")
+    """What a council's files say: teams, staff, covers, young people. Beside its own file there may be one of a caseload."""
+    folder = Path(settings.BASE_DIR) / "fixtures" / "people"
+    said = _read(folder / f"{council}.toml")
+    caseload = folder / f"{council}_caseload.toml"
+    return {**said, "young": [*said["young"], *_read(caseload)["young"]]} if caseload.exists() else said
 
 
 def address(council: str, row: dict) -> str:

@@ -5,14 +5,18 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 
+from leaving_care import after
 from leaving_care.models import Authority, Cover, Membership, Role, Team, User, YoungPerson
 from leaving_care.standing import reckon
 from leaving_care.walls import across
 from pathways.demo.people import address, told
+from pathways.demo.plans import add_plans
 from pathways.demo.rows import KINDS, Cast, add_rows
 
 HERE_SINCE = "-4y"
-NOT_FIELDS = {"account", "born", "events", "id", "phone", "shows", *KINDS}
+OF_PLANS = {"assessments", "plans"}
+SHORT = {"has_papers", "talked_before_18"}
+NOT_FIELDS = {"account", "born", "events", "id", "phone", "shows", *KINDS, *OF_PLANS, *SHORT}
 
 
 def is_seeded(council: Authority) -> bool:
@@ -72,6 +76,8 @@ def _add_young_person(cast: Cast, row: dict[str, Any]) -> None:
         )
     add_rows(cast, person, row)
     reckon(person)
+    add_plans(cast, person, row)
+    after.keep(person, cast.on)
 
 
 def _account(email: str, **fields) -> User:

@@ -21,6 +21,8 @@ PARTS = [
     (Part.CONSENT, "What I agreed to"),
     (Part.BOOKLET, "The booklet I was given"),
     (Part.NOTES, "Notes of health workers"),
+    (Part.PLAN, "My plan"),
+    (Part.CONTACTS, "When we were in touch"),
     (Part.DATA, "Something else"),
 ]
 

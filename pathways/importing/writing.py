@@ -6,12 +6,14 @@ from typing import Any
 
 from django.db.models import Model
 
+from leaving_care.dates import uk_day
 from leaving_care.facts import RECORDS, care_of
 from leaving_care.models import Allocation, Event, Part, StatusSpell, YoungPerson
 from leaving_care.standing import spells
 from pathways.importing import columns
 from pathways.importing.known import Council
 from pathways.importing.plan import Plan
+from pathways.summaries import keep_all
 
 PARTS = {
     columns.PERSON: Part.ABOUT,
@@ -24,12 +26,13 @@ WHAT = "import_people"
 
 
 def write(plans: Sequence[Plan], council: Council) -> None:
-    """Writes the plans that change something: rows, versions, status spells, and one event for each person."""
+    """Writes the plans that change something: rows, versions, status spells, summaries, one event for each person."""
     plans = [plan for plan in plans if plan.changes]
     _add([plan.person for plan in plans if plan.is_new and plan.person])
     _save(plans)
     _add([row for plan in plans for row in plan.new])
     _reckon([plan for plan in plans if plan.fields.keys() & {columns.PERSON, columns.CARE}])
+    keep_all([plan.person.pk for plan in plans if plan.person], uk_day(council.at))
     Event.objects.bulk_create(_event(plan, council) for plan in plans)
 
 

@@ -24,6 +24,7 @@ class Duty:
     set. `label`: the kind of what sets `due_on` (statute, regulation, guidance, policy). `provision`: id of what the duty
     rests on, "" for policy; `sure`: whether its own words were read. `state`: a word of `words.STATES`. `done_on`: when it
     was done, or last done; None: not, or the day is not recorded. `hold`: what keeps it waiting today. `flags`: ids of FLAGS.
+    `from_on`: the first day on which it is due; None: it has no day yet, or is not owed.
     """
 
     id: str
@@ -42,3 +43,4 @@ class Duty:
     done_on: date | None = None
     hold: Hold | None = None
     flags: tuple[str, ...] = ()
+    from_on: date | None = None

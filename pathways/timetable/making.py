@@ -45,6 +45,7 @@ def duty(
             due_on, because = since, f"{because} It has been owed since {in_words(since)}."
         law_on = law_on and max(law_on, since)
     begins = start if since is None else max(start, since)
+    from_on = _from_on(case, timed.id, begins, due_on)
     hold = None if done_on else case.holds.get(timed.id)
     if done_on is not None:
         state = DONE
@@ -55,7 +56,7 @@ def duty(
         reason = HOLD_REASONS.get(hold.reason, "reason not recorded yet")
         because = f"{because} On hold until {in_words(hold.ends_on)}: {reason}."
     else:
-        state = _state(case, timed.id, begins, due_on)
+        state = _state(case, from_on, due_on)
     if found.by is not None and found.by.unit == WORKING_DAYS and found.due_on is not None:
         flags = flags if case.settings.counts(start, found.due_on) else (*flags, BANK_HOLIDAYS)
     records = case.history.records_from
@@ -74,6 +75,7 @@ def duty(
         done_on=done_on or last_done_on,
         hold=hold,
         flags=flags,
+        from_on=from_on,
     )
 
 
@@ -95,7 +97,8 @@ def spared(timed: Timed, because: str, *, about: str = "", flags: tuple[str, ...
 def ended(case: Case, was: Duty, because: str) -> Duty:
     """A duty that cannot be done any more. One that was late by then is flagged as missed."""
     late = was.due_on is not None and was.due_on < case.on
-    return replace(was, state=NOT_OWED, because=because, hold=None, flags=(*was.flags, MISSED) if late else was.flags)
+    flags = (*was.flags, MISSED) if late else was.flags
+    return replace(was, state=NOT_OWED, because=because, hold=None, flags=flags, from_on=None)
 
 
 @lru_cache(maxsize=1_000)
@@ -104,15 +107,18 @@ def resting_on(timed: Timed, ground: Ground) -> Timed:
     return replace(timed, ground=ground, length=timed.length if ground.provision else None)
 
 
-def _state(case: Case, id: str, begins: date, due_on: date | None) -> str:
+def _from_on(case: Case, id: str, begins: date, due_on: date | None) -> date:
     if due_on is None:
-        return DUE if case.on >= begins else NOT_DUE
-    if case.on > due_on:
-        return OVERDUE
+        return begins
     from_day = due_on - timedelta(days=case.settings.lead(id))
-    if begins < due_on:  # else it is for a single day, which is known ahead
-        from_day = max(begins, from_day)
-    return DUE if case.on >= from_day else NOT_DUE
+    # What begins on its last day is for a single day, which is known ahead.
+    return max(begins, from_day) if begins < due_on else from_day
+
+
+def _state(case: Case, from_on: date, due_on: date | None) -> str:
+    if due_on is not None and case.on > due_on:
+        return OVERDUE
+    return DUE if case.on >= from_on else NOT_DUE
 
 
 def _made(
@@ -129,6 +135,7 @@ def _made(
     done_on: date | None = None,
     hold: Hold | None = None,
     flags: tuple[str, ...] = (),
+    from_on: date | None = None,
 ) -> Duty:
     ground = timed.ground
     return Duty(
@@ -148,4 +155,5 @@ def _made(
         done_on=done_on,
         hold=hold,
         flags=flags,
+        from_on=from_on,
     )

@@ -1,5 +1,9 @@
 """Addresses of a young person's choice at 21, and of coming back."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from pathways.views.assessment.papers import my_papers
+
+urlpatterns: list[URLPattern] = [
+    path("papers/", my_papers, name="me_papers"),
+]

@@ -1,5 +1,7 @@
 """Addresses of a manager's lists of what is due."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from pathways.views.running.due import due_view
+
+urlpatterns = [path("due/", due_view, name="manage_due")]

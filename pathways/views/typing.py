@@ -83,7 +83,9 @@ class KeepsTyping(OnceFormView):
 
     def get_context_data(self, **kwargs):
         """That the page keeps what is typed, and since when what stands here."""
-        return super().get_context_data(keeps=True, typed=self.typed, **kwargs)
+        context = super().get_context_data(keeps=True, **kwargs)
+        # Only now is the form made.
+        return context | {"typed": self.typed}
 
 
 def _query(fields: dict[str, list[str]]) -> QueryDict:

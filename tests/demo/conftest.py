@@ -1,12 +1,26 @@
 """The invented people, made once for every test here that looks at them."""
 
-import pytest
+from pathlib import Path
 
-from leaving_care.models import Authority
+import pytest
+from django.apps import apps
+
+from leaving_care.models import Authority, YoungPerson
+from leaving_care.standing import spell_on
 from pathways.demo.people import COUNCILS
 from pathways.demo.seeding import seed
 from tests.leaving_care.rows import build
+from tests.matrix import undone
 from tests.people import NOW, TODAY
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """The people come from files, the same whatever keeps them."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.once)
 
 
 def councils():
@@ -17,13 +31,31 @@ def councils():
     ]
 
 
+def status_of(name, on=TODAY):
+    """The status of one of them on a day."""
+    return spell_on(YoungPerson.objects.get(name_used=name), on)
+
+
+def counted():
+    """How many rows each table has."""
+    return {model._meta.label: model._base_manager.count() for model in apps.get_models()}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """The people as they are on TODAY, made once for a module: it takes seconds. No test beside them makes them anew."""
+    with django_db_blocker.unblock(), undone():
+        made = councils()
+        for council in made:
+            seed(council, TODAY, at=NOW)
+        yield made
+
+
 @pytest.fixture
-def seeded(db):
-    """The people as they are on TODAY."""
-    made = councils()
-    for council in made:
-        seed(council, TODAY, at=NOW)
-    return made
+def seeded(world, django_db_blocker):
+    """The same for one test: what it changes is undone."""
+    with django_db_blocker.unblock(), undone():
+        yield world
 
 
 @pytest.fixture

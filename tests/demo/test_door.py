@@ -74,10 +74,6 @@ def test_the_page_lists_everybody_by_council_with_the_councils_own_titles(
     assert "theo.derby" not in page  # has no account
 
 
-def test_before_the_seed_the_page_says_what_to_do(client, demo, db):
-    assert b"seed_people" in client.get("/demo/").content
-
-
 @time_machine.travel(NOW)
 def test_one_click_signs_in_with_both_factors_and_is_noted(client, demo, seeded):
     response = be(client, PRIYA)

@@ -10,7 +10,8 @@ from django.apps import apps
 from django.db.models import CharField, EmailField, TextField
 
 from leaving_care.models import Membership, Role, YoungPerson
-from tests.leaving_care.rows import build
+from pathways.models import Assessment, PlanVersion
+from tests.leaving_care.rows import build, publish
 from tests.people import NOW, TODAY, council, member, young
 
 CANARY = "zebrafinch"
@@ -40,7 +41,7 @@ def texts(model):
 
 
 def somebody(**values):
-    """Their record and account, with a row of every kind in them."""
+    """Their record and account, with a row of every kind in them; their plan is approved, the look at their needs finished."""
     worker, clinician = member(Role.PERSONAL_ADVISER), member(Role.CLINICIAN)
     manager, partner = member(Role.MANAGER), member(Role.PARTNER)
     named = {
@@ -59,11 +60,16 @@ def somebody(**values):
         "SupportLevel": {"level": 3},
         "Event": {"authority": person.authority, "by": worker.user, "at": NOW, "what": "see_homes", "part": "homes"},
         "Archive": {"file": ""},
+        "PlanDocument": {"file": ""},
         "HeldBack": {"row": "leaving_care.KnownPerson:none"},
         "Circumstance": {"kind": "hard_time"},
+        "PlanAction": {"owner_kind": "somebody"},
+        "Typed": {"user": person.user, "fields": {"text": [f"{CANARY} typed"]}},
     }
     for model in of_person():
         build(model, person=person, **(texts(model) | more.get(model.__name__, {})))
+    for root in (PlanVersion, Assessment):
+        publish(root.objects.get(person=person))
     Membership.objects.filter(user=person.user).update(phone=f"{CANARY} phone")
     address = build(EmailAddress, user=person.user, email=f"{CANARY}{next(count)}@example.org")
     build(EmailConfirmation, email_address=address, key=f"{CANARY}{next(count)}")

@@ -5,7 +5,7 @@ from django import forms
 from leaving_care.forms import Radios, TextareaField
 from leaving_care.models import Circumstance, Home, KnownPerson, SupportLevel, WayToReach
 from offers.conditions import CIRCUMSTANCES
-from pathways.forms.work.base import RecordForm
+from pathways.forms.work.base import RecordForm, YesNoField
 from pathways.forms.work.care import GOES_ON, PERIOD, PERIOD_LABELS
 
 # The offer's words speak to the young person; these speak of them.
@@ -51,10 +51,15 @@ class HomeForm(RecordForm):
 
     asks_if_later = True
     address = TextareaField(label="Address", max_length=400, required=False)
+    provided = YesNoField(
+        label="Does our council provide it, after care?",
+        help_text="From this follow our visits there, and a review after 28 days. Not for a home that they rent themselves.",
+        required=False,
+    )
 
     class Meta(RecordForm.Meta):
         model = Home
-        fields = ("kind", "address", "postcode", "council", "carer", *PERIOD)
+        fields = ("kind", "address", "postcode", "council", "provided", "carer", *PERIOD)
         labels = PERIOD_LABELS | {
             "kind": "What kind of home",
             "council": "Whose area it is in",

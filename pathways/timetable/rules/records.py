@@ -36,4 +36,4 @@ def _kept(case: Case, timed: Timed, start: date, until: date) -> Duty:
     if case.on > until:
         return spared(timed, f"They had to be kept until {in_words(until)}.")
     row = duty(case, timed, start, fixed=until, earliest=until)
-    return replace(row, state=NOT_DUE, because=f"They are kept until {in_words(until)}.", hold=None)
+    return replace(row, state=NOT_DUE, because=f"They are kept until {in_words(until)}.", hold=None, from_on=None)

@@ -12,7 +12,9 @@ from leaving_care.access import held
 from leaving_care.models import Role
 from leaving_care.permissions import action
 from pathways.caseload import SEE_TEAM, to_look_at
+from pathways.running import counts
 from pathways.views.manage.common import Signed
+from pathways.views.running.tabs import numbered
 
 
 class Door(NamedTuple):
@@ -64,4 +66,5 @@ def home_view(request: Signed) -> HttpResponse:
     told: dict[str, Any] = {"doors": open_to_them}
     if roles & action(SEE_TEAM).roles.keys():
         told["questions"], told["differing"] = to_look_at(request.user, request.today)
+        told["tabs"] = numbered(counts(request.user, request.today))
     return render(request, "manage/home.html", told)

@@ -7,32 +7,45 @@ WHAT = {
     "across": "looked across councils",
     "add_person": "added a record",
     "add_team": "added a team",
+    "agree_interval": "agreed on another interval",
     "allocate": "changed who works with them",
     "answer_correction": "answered a correction",
+    "answer_review_ask": "answered an ask for an early review",
+    "approve_plan": "approved a plan, or gave it back",
     "ask_correction": "asked for a correction",
     "break_glass": "opened a record outside the usual rule",
     "change_email": "changed their own email address",
     "change_facts": "changed the record",
     "change_membership": "changed a colleague’s team or phone",
     "change_phone": "changed their own number",
+    "change_plan_settings": "changed settings of plans",
     "change_reach": "changed how to reach them",
     "change_settings": "changed settings",
     "change_team": "changed a team",
+    "check_hold": "looked at a hold as the second person",
     "cover": "changed who covers",
     "end_membership": "ended a colleague’s work here",
     "erase": "erased a record by law",
     "export_people": "took a list out",
     "give_booklet": "gave the booklet",
+    "give_copy": "noted a copy of the plan",
+    "greet": "noted the yearly hello",
     "hand_over": "changed what another council sees",
     "hold_back": "held something back",
+    "hold_duty": "asked for a hold",
     "import_people": "brought people in from a file",
     "invite_staff": "invited a colleague",
     "invite_young_person": "invited the young person",
+    "log_contact": "noted being in touch",
     "manage": "opened the pages for managers",
     "move": "moved the record to another council",
+    "note_choice": "noted what they chose about help from 21",
     "note_consent": "noted what they agreed to",
+    "plan_hand_over": "planned a change of adviser",
     "refer": "changed a referral",
+    "reply": "replied to a disagreement",
     "reset_second_factor": "took away a colleague’s second sign-in step",
+    "say_own": "said something in their own words",
     "search_events": "searched the record of who looked",
     "see_events": "searched who looked at the record",
     "see_record": "opened the record",
@@ -40,9 +53,19 @@ WHAT = {
     "settle_status": "settled the status",
     "share": "changed what a partner sees",
     "sign_in": "signed in",
+    "take_back": "settled who works with somebody who came back",
     "take_out": "took data out",
     "withdraw_invitation": "withdrew an invitation",
     "write_note": "wrote a consultation note",
+    "write_plan": "wrote in the plan",
+}
+# What an event names, where that says it better than the action.
+NOTED = {
+    "plan.begun": "began a plan",
+    "plan.shared": "showed them the draft of the plan",
+    "plan.sent": "gave the plan to a manager",
+    "plan.approved": "approved the plan",
+    "plan.returned": "gave the plan back",
 }
 HOW = {
     "code": "by a code sent by email",
@@ -59,7 +82,8 @@ def what_in_words(event: Event) -> str:
     plain = event.what.replace("_", " ")
     if event.kind == Event.Kind.SIGNED_IN:
         return f"signed in {HOW.get(event.reason, '')}".strip()
-    words = WHAT.get(event.what) or (f"looked at {part_in_words(event.part)}" if event.part else plain)
+    noted = next((NOTED[name] for name in event.fields if name in NOTED), "")
+    words = noted or WHAT.get(event.what) or (f"looked at {part_in_words(event.part)}" if event.part else plain)
     return f"was refused: {WHAT.get(event.what, plain)}" if event.kind == Event.Kind.REFUSED else words
 
 

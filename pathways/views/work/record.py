@@ -26,6 +26,9 @@ OFFERED = (
     "settle_status",
     "allocate",
     "refer",
+    "write_plan",
+    "log_contact",
+    "hold_duty",
 )
 ASKED = (*map(seeing, Part), *OFFERED)
 
