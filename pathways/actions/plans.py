@@ -14,6 +14,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from leaving_care.changing import ChangedMeanwhile, Changing, changing
+from leaving_care.dates import uk_day
 from leaving_care.models import User, YoungPerson
 from pathways.headings import headings_of
 from pathways.models import (
@@ -238,7 +239,11 @@ def approve(version: PlanVersion, *, by: User, at: datetime, once: uuid.UUID | N
             raise ValidationError("You wrote in this plan. Another manager has to approve it.")
         held.approved_at, held.approved_by = at, by
         held.save()
-        Copy.objects.create(person=change.person, version=held, how=held.copy_how, language=held.copy_language)
+        # Online it is there to be read from this day on.
+        given = {"given_on": uk_day(at), "given_by": by} if held.copy_how == Copy.How.ONLINE else {}
+        Copy.objects.create(
+            person=change.person, version=held, how=held.copy_how, language=held.copy_language, **given
+        )
         # The task is a row of the same transaction: the worker sees both or neither.
         make_plan_documents.enqueue(key=str(held.key), authority_id=change.person.authority_id)
         change.note(PlanVersion.part, "plan.approved")
@@ -268,7 +273,7 @@ def missing_in(version: PlanVersion) -> list[str]:
     """
     sections = {row.section: row for row in version.plansection_rows.all()}
     goals, actions = list(version.goal_rows.all()), list(version.planaction_rows.all())
-    filled = {row.section for row in (*goals, *actions)}
+    filled = {row.section for row in goals} | {row.section for row in actions}
     found = []
     for key in needed_in(version.kind):
         row = sections.get(key)

@@ -1,7 +1,7 @@
 """What stands in a row, in words that its young person can read, and as data."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -114,7 +114,7 @@ class Names:
 
 def _blank(row: Model, name: str) -> str:
     """What a blank means: nothing to say (""), a time that goes on, or that it is not recorded."""
-    if said := BLANK.get((row._meta.model_name, name)):
+    if (said := BLANK.get((row._meta.model_name, name))) is not None:
         return said
     if name in QUIET:
         return ""
@@ -128,6 +128,8 @@ def _plain(kept: Any) -> tuple[str, Any]:
         return moment_in_words(kept), kept.isoformat()
     if isinstance(kept, date):
         return in_words(kept), kept.isoformat()
+    if isinstance(kept, time):
+        return f"{kept:%H:%M}", kept.isoformat()
     if isinstance(kept, list):
         return ", ".join(map(str, kept)), kept
     if isinstance(kept, Mapping):

@@ -164,12 +164,12 @@ def _add_papers(cast: Cast, person: YoungPerson, had_on: str) -> None:
 
 def _add_turning_18(cast: Cast, person: YoungPerson, talked_on: str) -> None:
     """The talk before 18 and, once they are 18, that the adviser became the main worker."""
-    born, said = person.date_of_birth, {"by": _adviser(person), "at": cast.moment(talked_on, person.date_of_birth)}
+    born, by = person.date_of_birth, _adviser(person)
     day = day_of(talked_on, cast.on, born)
-    Milestone.objects.create(person=person, kind=Milestone.Kind.TALK_18, on=day, **said)
+    Milestone.objects.create(person=person, kind=Milestone.Kind.TALK_18, on=day, by=by, at=cast.moment(talked_on, born))
     if (birthday := day_of("@18", cast.on, born)) <= cast.on:
         moment = cast.moment("@18", born)
-        Milestone.objects.create(person=person, kind=Milestone.Kind.SWITCHED, on=birthday, by=said["by"], at=moment)
+        Milestone.objects.create(person=person, kind=Milestone.Kind.SWITCHED, on=birthday, by=by, at=moment)
 
 
 def _adviser(person: YoungPerson) -> User:

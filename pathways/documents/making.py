@@ -39,7 +39,9 @@ def make(key: uuid.UUID, authority_id: int, *, at: datetime) -> None:
             return
         made = set(version.document_rows.exclude(file="").values_list("kind", flat=True))
         wanted = [kind for kind in Kind if kind not in made]
-        contents = contents_of(version) if wanted else None
+        if not wanted:
+            return
+        contents = contents_of(version)
     for kind in wanted:
         try:
             _keep(version, kind, plan_files.write(MAKERS[kind](contents), ENDING[kind]), authority_id, at)

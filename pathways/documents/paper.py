@@ -14,8 +14,8 @@ HEADING = re.compile(r"<h2 [^>]*\bid=(\"[^\"]*\")[^>]*>")
 
 def pdf(contents: Contents, *, large: bool = False) -> bytes:
     """The file. The same contents make the same bytes."""
-    html = render_to_string("plan_documents/paper.html", _told(contents, large))
-    html = booklet_paper.with_addresses(printable(booklet_paper.without_pictographs(html)))
+    drawn = render_to_string("plan_documents/paper.html", _told(contents, large))
+    html = booklet_paper.with_addresses(printable(booklet_paper.without_pictographs(drawn)))
     # The contents are made of headings with nothing but an id.
     html = HEADING.sub(r"<h2 id=\1>", html)
     return make_pdf(booklet_paper.with_contents(html)).bytes

@@ -21,6 +21,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.once)
+            if "seeded" in item.fixturenames:
+                item.add_marker(pytest.mark.django_db)
 
 
 def councils():

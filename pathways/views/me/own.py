@@ -7,7 +7,7 @@ from functools import wraps
 from typing import cast
 
 from django.db.models import Exists, OuterRef, Q, Subquery
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -79,12 +79,12 @@ def not_linked(request: HttpRequest) -> HttpResponse:
     return render(request, NOT_LINKED, {"asks": [ask_of(council, today) for council in theirs]})
 
 
-def own(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def own(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A page about the reader's own record, which it is handed as the second argument."""
 
     @require_safe
     @wraps(view)
-    def page(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def page(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         try:
             person = own_record(request)
         except NotLinked:

@@ -1,0 +1,117 @@
+"""What an adviser's list asks of each young person beside their summary: as conditions, all in the one query that finds them."""
+
+from datetime import date
+
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextChoices,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from leaving_care.models import Allocation, Cover, StatusSpell, SupportLevel, TimeInCare, User, YoungPerson
+from pathways.models import (
+    CheckIn,
+    GoalView,
+    OwnWords,
+    PlanAction,
+    PlanVersion,
+    Returned,
+    Review,
+    ReviewAsk,
+    Tick,
+    VisitPlanned,
+)
+from pathways.running import working_as
+
+CLOSED = (PlanAction.Outcome.DONE, PlanAction.Outcome.STOP)
+
+
+class Writing(TextChoices):
+    """How far a plan is that is being written."""
+
+    DRAFT = "draft", "a draft"
+    SHARED = "shared", "shared with them"
+    GIVEN_BACK = "given_back", "given back by a manager"
+    SENT = "sent", "waits for a manager"
+
+
+def for_the_list(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySet[YoungPerson]:
+    """People with all that the list shows of each beside their summary. No query more."""
+    return _with_record(_with_work(people.select_related("authority"), on), user, on)
+
+
+def _with_record(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySet[YoungPerson]:
+    """The status with its open questions, the level, the main adviser, and for whom the reader covers."""
+    own = [row.pk for row in working_as(user, on)]
+    allocated = Allocation.objects.on(on).filter(person=OuterRef("pk")).order_by("pk")
+    away = Cover.objects.on(on).order_by().filter(cover__in=own).values("away")
+    spell = StatusSpell.objects.on(on).filter(person=OuterRef("pk"))
+    level = SupportLevel.objects.on(on).filter(person=OuterRef("pk")).order_by("-starts_on", "-pk")
+    return people.annotate(
+        status_now=Subquery(spell.values("status")[:1]),
+        computed_now=Subquery(spell.values("computed")[:1]),
+        flags_now=Subquery(spell.values("flags")[:1]),
+        has_care=Exists(TimeInCare.objects.filter(person=OuterRef("pk"))),
+        level_now=Subquery(level.values("level")[:1]),
+        main_now=Subquery(allocated.filter(is_main=True).values("worker__user__name")[:1]),
+        is_mine=Exists(allocated.filter(worker__in=own)),
+        away_now=Subquery(allocated.filter(worker__in=away).values("worker__user__name")[:1]),
+    )
+
+
+def _with_work(people: QuerySet[YoungPerson], on: date) -> QuerySet[YoungPerson]:
+    """What is late, what is agreed for today, what is being written, and what they said that nobody has answered."""
+    of_them = {"person": OuterRef("pk")}
+    visit = VisitPlanned.objects.filter(**of_them, on=on, cancelled="").order_by("at_time", "pk")
+    unseen = CheckIn.objects.filter(**of_them, seen_at=None)
+    return people.annotate(
+        late_actions=Coalesce(Subquery(_late(on), output_field=IntegerField()), Value(0)),
+        visit_today=Exists(visit),
+        visit_time=Subquery(visit.values("at_time")[:1]),
+        writing=Coalesce(Subquery(_writing()), Value(""), output_field=CharField()),
+        checked_in=Exists(unseen),
+        needs_help=Exists(unseen.filter(needs_help=True)),
+        asked_review=Exists(ReviewAsk.objects.filter(**of_them, answered_at=None, withdrawn_on=None)),
+        said_for_review=Exists(_said_for_review()),
+    )
+
+
+def _late(on: date) -> QuerySet:
+    """How many actions of the plan that holds are open past their day. What somebody has said is done is not late."""
+    holds = PlanVersion.objects.filter(person=OuterRef(OuterRef("pk")), approved_at__isnull=False).order_by("-number")
+    said = Tick.objects.filter(person=OuterRef("person"), action=OuterRef("thread")).order_by("-at", "-pk")
+    late = PlanAction.objects.filter(version=Subquery(holds.values("pk")[:1]), due_on__lt=on).exclude(
+        outcome__in=CLOSED
+    )
+    late = late.annotate(ticked=Coalesce(Subquery(said.values("done")[:1]), Value(False))).filter(ticked=False)
+    return late.order_by().values("version").annotate(number=Count("pk")).values("number")
+
+
+def _writing() -> QuerySet:
+    """The state of the version that is being written, a word of Writing."""
+    versions = PlanVersion.objects.filter(person=OuterRef("pk"), approved_at=None)
+    state = Case(
+        When(sent_at__isnull=False, then=Value(Writing.SENT)),
+        When(Exists(Returned.objects.filter(version=OuterRef("pk"))), then=Value(Writing.GIVEN_BACK)),
+        When(shared_at__isnull=False, then=Value(Writing.SHARED)),
+        default=Value(Writing.DRAFT),
+        output_field=CharField(),
+    )
+    return versions.annotate(now=state).values("now")[:1]
+
+
+def _said_for_review() -> QuerySet[Review]:
+    """The review under way, where they have said something since it was begun."""
+    since = {"person": OuterRef("person"), "at__gte": OuterRef("begun_at")}
+    said = Q(Exists(OwnWords.objects.filter(**since))) | Q(Exists(GoalView.objects.filter(**since)))
+    return Review.objects.filter(said, person=OuterRef("pk"), finished_at=None)

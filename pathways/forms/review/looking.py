@@ -1,0 +1,226 @@
+"""The form of a review's screens: for each heading how it is now, what is said of its goals and actions, and what is new."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from leaving_care.forms import DateField, PageForm, Radios, Textarea, TextareaField
+from leaving_care.models import Membership
+from pathways.actions.review_looks import Look
+from pathways.actions.review_rules import wrong_in_action, wrong_in_goal
+from pathways.models import Goal, PlanAction, StillRight
+from pathways.models.plans import LONG
+
+Outcome = PlanAction.Outcome
+ANSWERS = [(said.value, said.label.capitalize()) for said in StillRight]
+OUTCOMES = [
+    (Outcome.DONE, "Done"),
+    (Outcome.CARRY_ON, "Carry on"),
+    (Outcome.CHANGE, "Change"),
+    (Outcome.STOP, "Stop"),
+]
+THEM, ME, ELSE = "young_person", "worker", "somebody"
+INLINE = {"class": "govuk-radios--inline"}
+GOAL, ACTION = ("still_right", "being_met", "text", "stopped"), ("outcome", "why", "due_on", "what")
+NEW = ("new_goal", "new_what", "new_who", "new_name", "new_due_on")
+
+
+class LookForm(PageForm):
+    """Headings of a review (`blocks`, of pathways.views.review.material), prefilled with what was. `today` dates new days."""
+
+    button = ""
+
+    def __init__(self, *args: Any, blocks: Iterable[Any], today: date, name: str, **kwargs: Any):
+        self.blocks, self.today, self.called = list(blocks), today, name
+        super().__init__(*args, **kwargs)
+        for block in self.blocks:
+            self._ask(block)
+
+    def _ask(self, block: Any) -> None:
+        more = dict[str, forms.Field](
+            now=TextareaField(
+                label="How things are now", required=False, max_length=LONG, initial=block.section.now,
+                widget=Textarea(rows=6),
+            ),
+        )  # fmt: skip
+        self._add(block.key, more)
+        for beside in block.goals:
+            self._add(beside.row.key.hex, _of_goal(beside.row))
+        for beside in block.actions:
+            self._add(beside.row.key.hex, _of_action(beside.row, beside.is_past(self.today)))
+        self._add(block.key, _of_new(self.called))
+
+    def _add(self, key: str, fields: dict[str, forms.Field]) -> None:
+        self.fields |= {f"{name}-{key}": field for name, field in fields.items()}
+
+    def clean(self) -> dict[str, Any] | None:
+        """Every goal and every action has its answers, and what is new is whole."""
+        cleaned = super().clean()
+        for block in self.blocks:
+            for beside in block.goals:
+                said = self._said(GOAL, beside.row.key.hex)
+                self._blame(beside.row.key.hex, wrong_in_goal(beside.row, said, beside.then.text, self.today))
+            for beside in block.actions:
+                said = self._said(ACTION, beside.row.key.hex)
+                self._blame(beside.row.key.hex, wrong_in_action(beside.row, said, beside.then.what, self.today))
+            self._blame(block.key, self._wrong_in_new(self._said(NEW, block.key)))
+        return cleaned
+
+    def _said(self, names: Iterable[str], key: str) -> dict[str, Any]:
+        return {name: self.cleaned_data.get(f"{name}-{key}") for name in names}
+
+    def _blame(self, key: str, wrong: dict[str, str]) -> None:
+        for name, words in wrong.items():
+            if f"{name}-{key}" not in self.errors:
+                self.add_error(f"{name}-{key}", words)
+
+    def _wrong_in_new(self, said: dict[str, Any]) -> dict[str, str]:
+        if not said["new_what"]:
+            is_begun = said["new_name"] or said["new_due_on"]
+            return {"new_what": "Say what will be done"} if is_begun else {}
+        wrong = {}
+        if not said["new_who"]:
+            wrong["new_who"] = "Say who will do it"
+        elif said["new_who"] == ELSE and not said["new_name"]:
+            wrong["new_name"] = "Write their name"
+        if said["new_due_on"] is None:
+            wrong["new_due_on"] = "Say by when"
+        elif said["new_due_on"] < self.today:
+            wrong["new_due_on"] = "The day cannot be in the past"
+        return wrong
+
+    def looks(self, worker: Membership | None) -> list[Look]:
+        """What was answered, for pathways.actions.reviews.look_at. `worker`: whoever fills it in."""
+        return [self._look(block, worker) for block in self.blocks]
+
+    def _look(self, block: Any, worker: Membership | None) -> Look:
+        new = self._said(NEW, block.key)
+        added: list[tuple[Any, dict[str, Any]]] = []
+        if new["new_goal"]:
+            added.append((Goal, {"text": new["new_goal"]}))
+        if new["new_what"]:
+            who = {
+                "owner_kind": new["new_who"],
+                "worker": worker if new["new_who"] == ME else None,
+                "owner_name": new["new_name"] if new["new_who"] == ELSE else "",
+            }
+            added.append((PlanAction, {"what": new["new_what"], "due_on": new["new_due_on"], **who}))
+        return Look(
+            block.section,
+            self.cleaned_data[f"now-{block.key}"],
+            {beside.row: self._said(GOAL, beside.row.key.hex) for beside in block.goals},
+            {beside.row: self._said(ACTION, beside.row.key.hex) for beside in block.actions},
+            added,
+        )
+
+    @property
+    def drawn(self) -> list[dict[str, Any]]:
+        """For the page: each heading with its questions."""
+
+        def bound(names: Iterable[str], key: str) -> dict[str, Any]:
+            return {name: self[f"{name}-{key}"] for name in names}
+
+        return [
+            {
+                "block": block,
+                "now": self[f"now-{block.key}"],
+                "new": bound(NEW, block.key),
+                "new_is_open": any(f"{name}-{block.key}" in self.errors for name in NEW)
+                or any(self[f"{name}-{block.key}"].value() for name in ("new_goal", "new_what")),
+                "goals": [{"beside": one, **bound(GOAL, one.row.key.hex)} for one in block.goals],
+                "actions": [
+                    {"beside": one, "is_past": one.is_past(self.today), **bound(ACTION, one.row.key.hex)}
+                    for one in block.actions
+                ],
+            }
+            for block in self.blocks
+        ]
+
+
+class RestForm(PageForm):
+    """Headings that are the same as last time, ticked one by one; what is not ticked stays open."""
+
+    button = ""
+
+    def __init__(self, *args: Any, blocks: Iterable[Any], **kwargs: Any):
+        self.blocks = list(blocks)
+        super().__init__(*args, **kwargs)
+        for block in self.blocks:
+            said = f"Same as last time: {block.section.heading}"
+            self.fields[f"same-{block.key}"] = forms.BooleanField(
+                label=said, required=False, initial=block.is_looked_at, disabled=block.is_looked_at
+            )
+
+    def clean(self) -> dict[str, Any] | None:
+        """Something has to be ticked while something is open."""
+        cleaned = super().clean()
+        if not self.chosen and not all(block.is_looked_at for block in self.blocks):
+            self.add_error(None, "Tick what is the same as last time, or open what has changed")
+        return cleaned
+
+    @property
+    def chosen(self) -> list[Any]:
+        """The headings that were ticked now."""
+        return [block for block in self.blocks if self.cleaned_data.get(f"same-{block.key}") and not block.is_looked_at]
+
+    @property
+    def drawn(self) -> list[dict[str, Any]]:
+        """For the page: each heading with its tick."""
+        return [{"block": block, "same": self[f"same-{block.key}"]} for block in self.blocks]
+
+
+def _answer(label: str, chosen: str, choices: Any = ANSWERS, **more: Any) -> forms.ChoiceField:
+    wrong = {"invalid_choice": "Choose one of the answers"}
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        required=False,
+        initial=chosen,
+        widget=Radios(INLINE),
+        error_messages=wrong,
+        **more,
+    )
+
+
+def _line(label: str, most: int, initial: str = "", **more: Any) -> forms.CharField:
+    widget = forms.TextInput({"autocomplete": "off"})
+    wrong = {"max_length": f"Enter {most} characters or fewer"}
+    return forms.CharField(
+        label=label, max_length=most, initial=initial, required=False, widget=widget, error_messages=wrong, **more
+    )
+
+
+def _of_goal(row: Goal) -> dict[str, forms.Field]:
+    return {
+        "still_right": _answer("Is it still right?", row.still_right),
+        "being_met": _answer("Is it being met?", row.being_met),
+        "text": _line("The goal from now on", 500, row.text),
+        "stopped": _line("If it stops: why", 300, row.stopped),
+    }
+
+
+def _of_action(row: PlanAction, has_passed: bool) -> dict[str, forms.Field]:
+    return {
+        "outcome": _answer("What became of it?", row.outcome, OUTCOMES),
+        "why": _line("Because", 300, row.why, help_text="Needed if it changes or stops."),
+        "due_on": DateField(
+            label="The new day, if it goes on" if has_passed else "By when",
+            called="By when",
+            required=False,
+            initial=None if has_passed else row.due_on,
+        ),
+        "what": _line("What will be done", 500, row.what),
+    }
+
+
+def _of_new(name: str) -> dict[str, forms.Field]:
+    who = [(THEM, name), (ME, "Me"), (ELSE, "Somebody else")]
+    return {
+        "new_goal": _line("A new goal", 500),
+        "new_what": _line("A new action: what will be done?", 500),
+        "new_who": _answer("Who will do it?", "", who),
+        "new_name": _line("If somebody else: their name", 120),
+        "new_due_on": DateField(label="By when will it be done?", called="The day", required=False),
+    }

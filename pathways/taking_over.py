@@ -1,0 +1,84 @@
+"""What goes with a change of main adviser: promises that are still open, and who it was before, for how long."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from leaving_care.models import Allocation, YoungPerson
+from pathways.day import CLOSED
+from pathways.models import HandingOver, PlanAction, PlanVersion, Tick
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time with one main adviser. `ends_on` None: it goes on. `days` so far, both ends counted."""
+
+    name: str
+    starts_on: date
+    ends_on: date | None
+    days: int
+
+    @property
+    def long(self) -> str:
+        """2 years and 3 months; 5 months; 12 days."""
+        years, months = divmod(self.days * 12 // 365, 12)
+        parts = [_many(years, "year"), _many(months, "month")]
+        return " and ".join(part for part in parts if part) or _many(self.days, "day")
+
+
+@dataclass(frozen=True, slots=True)
+class AdviserHistory:
+    """The main advisers, the newest first."""
+
+    times: tuple[Time, ...]
+
+    @property
+    def changes(self) -> int:
+        """How often the main adviser changed."""
+        return max(len(self.times) - 1, 0)
+
+
+def adviser_history(person: YoungPerson, on: date) -> AdviserHistory:
+    """Who the main adviser was, and for how long, up to a day. One query."""
+    rows = Allocation.objects.filter(person=person, is_main=True, starts_on__lte=on).select_related("worker__user")
+    return AdviserHistory(
+        tuple(
+            Time(
+                row.worker.user.name,
+                row.starts_on,
+                row.ends_on,
+                (min(row.ends_on or on, on) - row.starts_on + DAY).days,
+            )
+            for row in rows.order_by("-starts_on", "-pk")
+        )
+    )
+
+
+def open_promises(row: HandingOver) -> list[PlanAction]:
+    """What the adviser who hands over still owes by the plan that holds. What somebody says is done is not open. One query."""
+    holds = PlanVersion.objects.filter(person=row.person_id, approved_at__isnull=False).order_by("-number")
+    said = Tick.objects.filter(person=OuterRef("person"), action=OuterRef("thread")).order_by("-at", "-pk")
+    actions = PlanAction.objects.filter(version=Subquery(holds.values("pk")[:1]), worker=row.before_id)
+    actions = actions.exclude(outcome__in=CLOSED)
+    ticked = Coalesce(Subquery(said.values("done")[:1]), Value(False))
+    return list(actions.annotate(ticked=ticked).filter(ticked=False).order_by("due_on", "pk"))
+
+
+def to_take_over(person: YoungPerson) -> tuple[HandingOver | None, list[PlanAction]]:
+    """The last change that was done, and what of the plan still names the adviser from before.
+
+    A plan that was approved is never changed: the next version names the new one, and the list is empty from then on.
+    """
+    rows = HandingOver.objects.filter(person=person, done_at__isnull=False).select_related(
+        "before__user", "after__user"
+    )
+    last = rows.order_by("-done_at", "-pk").first()
+    return (last, open_promises(last)) if last else (None, [])
+
+
+def _many(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}" if number else ""

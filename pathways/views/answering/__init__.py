@@ -1,0 +1,1 @@
+"""What a young person said, for those who work with them: to write down what they told, and to answer."""

@@ -1,0 +1,1 @@
+"""What waits for a manager: plans to approve, and disagreements to reply to."""

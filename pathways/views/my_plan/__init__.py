@@ -1,0 +1,1 @@
+"""A young person's plan as they read it, and their say."""

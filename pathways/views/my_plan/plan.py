@@ -1,0 +1,154 @@
+"""The reader's plan: as it holds now, and each version before."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from leaving_care.dates import uk_day
+from leaving_care.models import YoungPerson
+from pathways.actions import copies, saying
+from pathways.forms.my_plan import SureForm
+from pathways.models import Achievement, Answer, Copy, Goal
+from pathways.reading import read
+from pathways.reading.shapes import NOBODY
+from pathways.replies import due_on
+from pathways.views.me.own import OwnFormView, ask_for, own
+from pathways.views.my_plan.common import NoPlanYet, draft_in, holding, version_of, versions_of
+
+HOWS = {
+    Copy.How.ONLINE: "here, online",
+    Copy.How.PDF: "as a PDF",
+    Copy.How.PAPER: "on paper",
+    Copy.How.LARGE_PRINT: "in large print",
+    Copy.How.EASY_WORDS: "in easy words",
+    Copy.How.LANGUAGE: "in another language",
+    Copy.How.READ: "read together with you",
+}
+
+
+@own
+def plan(request: HttpRequest, person: YoungPerson) -> HttpResponse:
+    """My plan as it holds now; where there is none, who to ask."""
+    versions = versions_of(person)
+    version = holding(versions)
+    told = {"versions": versions, "draft": draft_in(versions), "went_well": _went_well(person)}
+    if version is None:
+        return render(request, "my_plan/none.html", _frame(request, person) | told)
+    return render(request, "my_plan/plan.html", _frame(request, person) | told | _of(request, version))
+
+
+@own
+def plan_version(request: HttpRequest, person: YoungPerson, version: UUID) -> HttpResponse:
+    """One version: an older one, or the draft that was shared."""
+    shown = version_of(person, version)
+    newest = holding(versions_of(person))
+    told = (
+        _frame(request, person)
+        | _of(request, shown)
+        | {"holds": newest, "is_older": newest and newest.number > shown.number}
+    )
+    return render(request, "my_plan/version.html", told)
+
+
+class PostView(OwnFormView):
+    """A button on the plan's page. What cannot be done is said there, and nothing is shown of its own."""
+
+    http_method_names = ["post"]
+    form_class = SureForm
+    what = saying.SAY
+
+    def carried(self, said: dict) -> dict:
+        """Pressed twice, it is done once."""
+        return {"once": said.get("once")}
+
+    def form_invalid(self, form):
+        """Back to the plan, saying why not."""
+        for line in form.non_field_errors():
+            messages.error(self.request, line)
+        return redirect(self.get_success_url())
+
+    def get_success_url(self) -> str:
+        """The plan."""
+        return reverse("me_plan")
+
+
+class TickView(PostView):
+    """Saying of an action of one's own that it is done, or is not after all (`done`: yes)."""
+
+    def act(self, form, **opened):
+        """Says it."""
+        try:
+            version = version_of(self.person, None)
+        except NoPlanYet:
+            raise ValidationError("You do not have a plan yet.") from None
+        done = self.request.POST.get("done") == "yes"
+        saying.tick(self.person, version, self.kwargs["thread"], done, **opened)
+        messages.success(self.request, "Well done. Your worker can see it." if done else "Changed: it is not done yet.")
+
+    def get_success_url(self) -> str:
+        """The list of their own actions."""
+        return reverse("me_plan") + "#mine"
+
+
+class SeenView(PostView):
+    """Saying that one has read one's copy of a version."""
+
+    def act(self, form, **opened):
+        """Says it."""
+        copies.see(version_of(self.person, self.kwargs["version"]), **opened)
+        messages.success(self.request, "Thank you. We noted that you have read your copy.")
+
+
+def _frame(request: HttpRequest, person: YoungPerson) -> dict[str, Any]:
+    today = request.today  # type: ignore[attr-defined]
+    return {"person": person, "own": True, "ask": ask_for(person, today), "today": today}
+
+
+def _of(request: HttpRequest, version: Any) -> dict[str, Any]:
+    """What a page says of one version: what stands in it, what the reader answered, and what was replied."""
+    return {
+        "version": version,
+        "plan": read(version),
+        "how": HOWS.get(version.how, ""),
+        "answers": list(_answers(version, request.today)),  # type: ignore[attr-defined]
+        "asks_meaning": bool(version.approved_at and version.came_of_review and version.meaning is None),
+    }
+
+
+def _answers(version: Any, today):
+    """What counts of what they answered to this version, and every disagreement with an earlier one: with the replies."""
+    goals = Goal.objects.filter(version=OuterRef("version"), thread=OuterRef("goal"))
+    rows = (
+        Answer.objects.filter(person=version.person, version__number__lte=version.number)
+        .select_related("version", "reply__by", "told_to")
+        .annotate(goal_text=Subquery(goals.values("text")[:1]))
+        .order_by("-version__number", "at", "pk")
+    )
+    newest = {(row.version_id, row.goal): row for row in rows}
+    for row in newest.values():
+        disagrees = row.said == Answer.Said.DISAGREE
+        if row.version_id != version.pk and not disagrees:
+            continue
+        last = due_on(uk_day(row.at), version.reply_days)
+        replied = getattr(row, "reply", None)
+        yield {
+            "row": row,
+            "said": row.get_said_display(),
+            "on": uk_day(row.at),
+            "told_to": (row.told_to.name or NOBODY) if row.told_to else "",
+            "reply": replied,
+            "reply_by": (replied.by.name or NOBODY) if replied else "",
+            "reply_due_on": last if disagrees and not replied else None,
+            "is_late": disagrees and not replied and last < today,
+            "is_earlier": row.version_id != version.pk,
+        }
+
+
+def _went_well(person: YoungPerson) -> list[Achievement]:
+    return list(Achievement.objects.filter(person=person).select_related("by"))

@@ -1,0 +1,46 @@
+"""What a review changed in the plan, in words."""
+
+from pathways.models import Goal, PlanAction, PlanSection, Review
+
+
+def changed_in(review: Review) -> list[tuple[str, list[str]]]:
+    """Heading by heading, what the version that came of a review says otherwise than the one before. Three queries."""
+    pair = [review.of_id, review.made_id]
+    lines: dict[str, list[str]] = {}
+    sections = list(PlanSection.objects.filter(version__in=pair))
+    then = {row.section: row for row in sections if row.version_id == review.of_id}
+    now = [row for row in sections if row.version_id == review.made_id]
+    for section in now:
+        old = then.get(section.section)
+        if old is None or old.now != section.now:
+            lines.setdefault(section.section, []).append("How things are was written anew.")
+    goals = list(Goal.objects.filter(version__in=pair))
+    old_goals = {row.thread: row for row in goals if row.version_id == review.of_id}
+    for goal in goals:
+        if goal.version_id == review.made_id:
+            lines.setdefault(goal.section, []).extend(_of_goal(goal, old_goals.get(goal.thread)))
+    actions = list(PlanAction.objects.filter(version__in=pair))
+    old_actions = {row.thread for row in actions if row.version_id == review.of_id}
+    for row in actions:
+        if row.version_id == review.made_id:
+            lines.setdefault(row.section, []).append(_of_action(row, row.thread in old_actions))
+    return [(row.heading, lines[row.section]) for row in now if lines.get(row.section)]
+
+
+def _of_goal(goal: Goal, old: Goal | None) -> list[str]:
+    if old is None:
+        return [f"New goal: {goal.text}"]
+    right, met = goal.get_still_right_display() or "not said", goal.get_being_met_display() or "not said"
+    said = [f"Goal: {old.text}. Still right: {right}. Being met: {met}."]
+    if goal.stopped:
+        said.append(f"It stops: {goal.stopped}")
+    elif goal.text != old.text:
+        said.append(f"It says now: {goal.text}")
+    return said
+
+
+def _of_action(row: PlanAction, is_old: bool) -> str:
+    if not is_old:
+        return f"New action: {row.what}"
+    said = f"Action: {row.what}: {row.get_outcome_display() or 'not said'}."
+    return f"{said} {row.why}" if row.why else said

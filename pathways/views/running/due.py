@@ -1,0 +1,120 @@
+"""What is due towards a manager's people: every number opens the people behind it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from leaving_care.dates import age_on, birthday, in_words, ordinal, uk_day
+from leaving_care.models import Event, YoungPerson
+from pathways.caseload import advisers_of
+from pathways.models import ChoiceAt21, Summary
+from pathways.running import SEE_TEAM, TURNING, Team
+from pathways.summaries import fresh, state_on
+from pathways.timetable.words import HOLD_REASONS, ON_HOLD, OVERDUE
+from pathways.views.manage.common import Signed, councils_for
+from pathways.views.running.tabs import BY_NAME, FIRST, numbered
+from pathways.views.searching import query_without_page
+from pathways.views.work.working import of_them
+
+A_PAGE = 50
+SHOWN = 5  # duties of one person on the list
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Something towards one person. `state`: overdue, on hold, or blank; `because`: why it is owed, or why it waits."""
+
+    what: str
+    state: str
+    when: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One young person. `adviser` blank: nobody. A day that is None is not recorded yet. `more`: so many more are owed."""
+
+    person: YoungPerson
+    age: int
+    adviser: str
+    owed: list[Owed]
+    more: int
+    notes: list[str]
+    last_contact_on: date | None
+    changed_on: date | None
+
+
+@require_safe
+def due_view(request: Signed) -> HttpResponse:
+    """One list, and the number on each. Of everybody, or of one adviser."""
+    councils_for(request, SEE_TEAM)
+    user, today = request.user, request.today
+    advisers = list(advisers_of(user, today))
+    adviser = next((row.key for row in advisers if str(row.key) == request.GET.get("adviser")), None)
+    show = request.GET.get("show", FIRST)
+    tab = BY_NAME.get(show) or BY_NAME[FIRST]
+    team = Team(user, today, adviser=adviser)
+    counts = team.counts()
+    paginator = Paginator(_detailed(team.behind(tab.name)), A_PAGE)
+    paginator.count = counts[tab.name]  # counted already, by the same condition
+    page = paginator.get_page(request.GET.get("page"))
+    told = {
+        "tab": tab,
+        "tabs": numbered(counts, str(adviser or "")),
+        "page": page,
+        "rows": [_row(summary, tab.name, today) for summary in fresh(page.object_list, today)],
+        "advisers": [(row.key, row.user.name or row.user.email) for row in advisers],
+        "adviser": adviser,
+        "query": query_without_page(request),
+    }
+    return render(request, "running/due.html", told)
+
+
+def _detailed(rows: QuerySet[Summary]) -> QuerySet[Summary]:
+    """With who is the main adviser, and when something of the record was last changed."""
+    changes = Event.objects.filter(person=OuterRef("person"), kind=Event.Kind.CHANGED).order_by("-at")
+    return rows.select_related("worker__user").annotate(changed_at=Subquery(changes.values("at")[:1]))
+
+
+def _row(row: Summary, show: str, on: date) -> Row:
+    wanted = {"overdue": (OVERDUE,), "on_hold": (ON_HOLD,)}.get(show)
+    duties = [duty for duty in row.duties if not wanted or state_on(duty, on) in wanted]
+    changed_at: datetime | None = row.changed_at  # type: ignore[attr-defined]
+    return Row(
+        person=row.person,
+        age=age_on(row.person.date_of_birth, on),
+        adviser=(row.worker.user.name or row.worker.user.email) if row.worker else "",
+        owed=[_owed(duty, on) for duty in duties[:SHOWN]],
+        more=max(0, len(duties) - SHOWN),
+        notes=list(_notes(row, show)),
+        last_contact_on=row.last_contact_on,
+        changed_on=uk_day(changed_at) if changed_at else None,
+    )
+
+
+def _notes(row: Summary, show: str):
+    for age in TURNING:
+        if show == f"turning_{age}":
+            yield f"{ordinal(age)} birthday on {in_words(birthday(row.person.date_of_birth, age))}"
+    if row.choice:
+        yield f"Chose to {ChoiceAt21.Said(row.choice).label}"
+    if row.owed_plan and not row.has_plan:
+        yield "No plan yet"
+
+
+def _owed(duty: dict, on: date) -> Owed:
+    state, what, because = state_on(duty, on), of_them(duty["what"]), of_them(duty["because"])
+    if state == ON_HOLD:
+        until = in_words(date.fromisoformat(duty["held_until"]))
+        return Owed(what, "On hold", f"to {until}", HOLD_REASONS.get(duty["hold_reason"], ""))
+    if not duty["due_on"]:
+        return Owed(what, "", "no last day is set", because)
+    day = in_words(date.fromisoformat(duty["due_on"]))
+    if state == OVERDUE:
+        return Owed(what, "Overdue", f"its last day was {day}", because)
+    return Owed(what, "", f"by {day}", because)

@@ -1,0 +1,60 @@
+"""The lists that a manager's people are on: what each is called, and where its number leads. One set for every page."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+
+
+class Tab(NamedTuple):
+    """A list, by its name in pathways.running. `about`: one sentence; `more`: a page where it is seen to, by its route."""
+
+    name: str
+    text: str
+    about: str
+    more: str = ""
+    more_text: str = ""
+
+
+TABS = (
+    Tab("people", "Everybody", "Everybody whom you manage."),
+    Tab("overdue", "Overdue", "The last day of something has passed, and nothing keeps it waiting."),
+    Tab("due_this_week", "Due this week", "The next last day comes within seven days, and nothing is overdue."),
+    Tab("due_soon", "Due in four weeks", "The next last day comes within four weeks, and nothing is overdue."),
+    Tab("on_hold", "On hold", "Something waits for a time, for a reason that two people agreed to."),
+    Tab("stepped_back", "Stepped back", "They chose to step back, or to stop."),
+    Tab("without_plan", "No plan yet", "They have a right to a pathway plan, and there has been none."),
+    Tab(
+        "awaiting_approval",
+        "Waiting for approval",
+        "A plan was sent to be approved.",
+        "manage_plans",
+        "Plans to approve",
+    ),
+    Tab(
+        "disagreements",
+        "Disagreements",
+        "They do not agree with something in their plan, and nobody has replied yet.",
+        "manage_disagreements",
+        "Reply to disagreements",
+    ),
+    Tab(
+        "holds_to_check",
+        "Holds to check",
+        "Somebody asked for something to wait, and a second person has to agree.",
+        "work_holds_to_check",
+        "Holds to check",
+    ),
+    Tab("no_contact", "No contact recorded", "Nobody is recorded to have reached them yet."),
+    Tab("turning_16", "16th birthdays", "Their 16th birthday is today, or within three months."),
+    Tab("turning_18", "18th birthdays", "Their 18th birthday is today, or within three months."),
+    Tab("turning_21", "21st birthdays", "Their 21st birthday is today, or within three months."),
+    Tab("turning_25", "25th birthdays", "Their 25th birthday is today, or within three months."),
+)
+BY_NAME = {tab.name: tab for tab in TABS}
+FIRST = "overdue"
+
+
+def numbered(counts: dict[str, int], adviser: str = "") -> list[tuple[Tab, int, str]]:
+    """Each list with how many are on it, and the address that opens them. `adviser`: of one alone, by key."""
+    of_one = f"&adviser={adviser}" if adviser else ""
+    return [(tab, counts[tab.name], f"{reverse('manage_due')}?show={tab.name}{of_one}") for tab in TABS]

@@ -1,0 +1,68 @@
+"""A young person's own plan and their say. Kai has one, Jade a draft that waits; somebody of the next council has none yet."""
+
+from pathways.models import Copy, PreferredWord, ReviewAsk
+from tests.matrix import Row, to
+from tests.people import NOW
+from tests.plans import approved
+
+YOUNG = to("kai", "jade", "elsewhere_young_person")
+WITHOUT = to("elsewhere_young_person", status=302)  # they are led to the page that says who to ask
+PLAN, ASK = "/me/plan/", "/me/review-ask/"
+
+
+def theirs(address, post=None):
+    """A page that shows each young person their own, and its form sent empty."""
+    return Row(address, YOUNG, also=Row(address, YOUNG, post=post or {}))
+
+
+def of_kai(address, status=200, post=None):
+    """A page about a row of Kai's."""
+    return Row(address, to("kai", status=status), post=post)
+
+
+def more(world):
+    """Kai's plan, with a word that he does not want and an ask that waits."""
+    writer, manager = world.visitors["adviser"], world.visitors["manager"]
+    version = approved(world.kai, writer, manager)
+    said = {"person": world.kai, "by": world.kai.user}
+    word = PreferredWord.objects.create(word="placement", at=NOW, **said)
+    ask = ReviewAsk.objects.create(asked_at=NOW, **said)
+    copy = Copy.objects.get(version=version)
+    thread = version.planaction_rows.get().thread
+    names = {"my_version": version.key, "my_thread": thread, "my_word": word.key, "my_ask": ask.key}
+    return names | {"my_copy": copy.key}
+
+
+ROWS = {
+    "me/plan/": Row(PLAN, YOUNG),
+    "me/plan/words/<slug:section>/": theirs(f"{PLAN}words/home/"),
+    "me/plan/answer/": Row(
+        f"{PLAN}answer/",
+        to("kai", "jade") | WITHOUT,
+        also=Row(f"{PLAN}answer/", to("kai", "jade") | WITHOUT, post={}),
+    ),
+    # No review made these plans, so that nobody asks what they mean.
+    "me/plan/meaning/": Row(f"{PLAN}meaning/", WITHOUT, also=Row(f"{PLAN}meaning/", WITHOUT, post={})),
+    "me/plan/went-well/": theirs(f"{PLAN}went-well/"),
+    "me/plan/preferred-words/": theirs(f"{PLAN}preferred-words/"),
+    "me/plan/preferred-words/<uuid:row>/remove/": Row(
+        f"{PLAN}preferred-words/{{my_word}}/remove/",
+        to("kai"),
+        also=of_kai(f"{PLAN}preferred-words/{{my_word}}/remove/", status=302, post={}),
+    ),
+    "me/plan/actions/<uuid:thread>/": Row(
+        f"{PLAN}actions/{{my_thread}}/", to("kai", "jade", "elsewhere_young_person", status=302), post={"done": "yes"}
+    ),
+    "me/plan/<uuid:version>/": of_kai(f"{PLAN}{{my_version}}/"),
+    "me/plan/<uuid:version>/answer/": Row(
+        f"{PLAN}{{my_version}}/answer/", to("kai"), also=of_kai(f"{PLAN}{{my_version}}/answer/", post={})
+    ),
+    "me/plan/<uuid:version>/read/": of_kai(f"{PLAN}{{my_version}}/read/", status=302, post={}),
+    "me/check-in/": theirs("/me/check-in/"),
+    "me/review-ask/": theirs(ASK, post={"why": "x" * 3000}),
+    "me/review-ask/<uuid:row>/take-back/": Row(
+        f"{ASK}{{my_ask}}/take-back/",
+        to("kai"),
+        also=of_kai(f"{ASK}{{my_ask}}/take-back/", status=302, post={}),
+    ),
+}

@@ -1,0 +1,64 @@
+"""A young person who can sign in, their adviser, a manager, and a clock that stands on the day of tests/people.py."""
+
+from contextlib import contextmanager
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from leaving_care.models import Role
+from tests.people import NOW, member, sign_in, young
+from tests.work.conftest import WALLS
+
+
+@pytest.fixture(autouse=True)
+def that_day(settings):
+    """Every request is made on the day of the builders."""
+    settings.SECURE_SSL_REDIRECT = False
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def adviser(db):
+    """Kai's personal adviser."""
+    return member(Role.PERSONAL_ADVISER)
+
+
+@pytest.fixture
+def manager(db):
+    """Manages the whole of leaving care."""
+    return member(Role.MANAGER)
+
+
+@pytest.fixture
+def kai(adviser):
+    """A young person who can sign in, and their record."""
+    return young(account=True, adviser=adviser, name_used="Kai Example")
+
+
+@pytest.fixture
+def me(client, kai):
+    """Kai, signed in."""
+    return sign_in(client, kai.user, NOW)
+
+
+@pytest.fixture
+def as_(client):
+    """Signs somebody in, by their membership: as_(adviser).get(...)."""
+    return lambda who: sign_in(client, getattr(who, "user", who), NOW)
+
+
+@pytest.fixture
+def at_most():
+    """At most so many queries in the block, the walls of PostgreSQL (settings and savepoints) not counted: at_most(8)."""
+
+    @contextmanager
+    def counted(number):
+        with CaptureQueriesContext(connection) as queries:
+            yield
+        asked = [query["sql"] for query in queries if not WALLS.search(query["sql"])]
+        assert len(asked) <= number, "\n".join(asked)
+
+    return counted
