@@ -7,7 +7,7 @@ from typing import Any
 from leaving_care.care import Period
 from pathways.history import Known
 from pathways.models import Summary
-from pathways.timetable import History, Settings, timetable
+from pathways.timetable import History, Settings, happenings, timetable
 from pathways.timetable.case import lasts
 from pathways.timetable.duty import Duty
 from pathways.timetable.happenings import SEEN, SEEN_AT_HOME, TRIED
@@ -46,18 +46,10 @@ REVIEWS = frozenset(
         "review-after-move",
     }
 )
-VISITS = frozenset(
-    {
-        "contact-16-to-20",
-        "custody-visit",
-        "first-visit",
-        "second-visit",
-        "later-visits",
-        "social-worker-first-visit",
-        "social-worker-visits",
-        "social-worker-visits-settled",
-    }
-)
+# What a council's children's system keeps the time of, unless somebody records it here as well.
+CARE_REVIEWS = frozenset({"care-first-review", "care-second-review", "care-later-reviews"})
+SOCIAL_WORKER = frozenset({"social-worker-first-visit", "social-worker-visits", "social-worker-visits-settled"})
+VISITS = SOCIAL_WORKER | {"contact-16-to-20", "custody-visit", "first-visit", "second-visit", "later-visits"}
 # How long records are kept is nothing that anybody does for the young person.
 KEEPING = frozenset({"records-in-care", "records-care-leaver", "records-after-death"})
 
@@ -67,10 +59,12 @@ def derived(known: Known, on: date, settings: Settings) -> Summary:
 
     `next_review_on`: the first last day among the reviews of the plan, `next_visit_on` among visits and being seen, on hold or
     not. `last_contact_on`, `last_seen_on`: somebody from the council reached them, saw them. `owed_plan`: on the day they have a
-    right to a pathway plan, there already or not. Raises law.NotInForce for a day before the law book begins.
+    right to a pathway plan, there already or not. Reviews of the care plan and a social worker's visits are in it where any
+    was recorded here. Raises law.NotInForce for a day before the law book begins.
     """
     history = known.history
-    every = [duty for duty in timetable(history, on, settings) if duty.id not in KEEPING]
+    left_out = KEEPING | _kept_elsewhere(history)
+    every = [duty for duty in timetable(history, on, settings) if duty.id not in left_out]
     still_open = sorted((duty for duty in every if duty.state not in (DONE, NOT_OWED)), key=_by_day)
     comes = next((duty for duty in still_open if duty.due_on and duty.state != ON_HOLD), None)
     said = sorted((choice for choice in history.choices if choice.on <= on), key=lambda choice: choice.on)
@@ -94,6 +88,13 @@ def derived(known: Known, on: date, settings: Settings) -> Summary:
         worked_out_on=on,
         valid_until=lasts_until(history, on, every, settings),
     )
+
+
+def _kept_elsewhere(history: History) -> frozenset[str]:
+    """Duties of which nothing was ever recorded here: they would seem late for years."""
+    reviews = frozenset() if any(each.of_care for each in history.reviews) else CARE_REVIEWS
+    by_them = any(each.by == happenings.SOCIAL_WORKER for each in history.contacts)
+    return reviews | (frozenset() if by_them else SOCIAL_WORKER)
 
 
 def plain(duty: Duty) -> dict[str, Any]:

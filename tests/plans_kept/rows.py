@@ -52,7 +52,7 @@ def duty_of(summary, id):
 
 
 def contact(person, day, outcome="seen_at_home", **values):
-    return build(Contact, person=person, at=noon(day), how="visit", outcome=outcome, role="adviser", **values)
+    return build(Contact, person=person, at=noon(day), how="visit", outcome=outcome, **{"role": "adviser"} | values)
 
 
 def plan(person, day):

@@ -116,6 +116,8 @@ def test_a_home_that_it_does_not_provide(person, provided):
 def test_a_home_in_care():
     child = young(date_of_birth=date(2009, 5, 4))
     home(child, DAY, provided=None)
+    assert open_around(child, DAY, "social-worker-first-visit") == (False, False, False), "kept in another system"
+    contact(child, DAY - ONE, "reached", role="social_worker")
     assert open_around(child, DAY, "social-worker-first-visit") == (False, True, True)
     assert duty_of(derived(child, DAY), "social-worker-first-visit")["due_on"] == "2026-10-08"
 
@@ -221,3 +223,12 @@ def test_after_a_death_there_is_nothing_to_do(person):
 def test_a_last_day_that_is_the_last_there_is(person):
     build(type(person.course_rows.model()), person=person, starts_on=DAY, ends_on=date.max, continues=True)
     assert derived(person, DAY).status == "former_relevant"
+
+
+def test_reviews_in_care_where_any_is_recorded_here(person):
+    child = young(date_of_birth=date(2009, 5, 4))
+    assert "care-later-reviews" not in {row["id"] for row in derived(child, DAY).duties}
+    plan(child, DAY - 20 * ONE)
+    review(child, DAY - 10 * ONE, of_care=True)
+    ids = {row["id"] for row in derived(child, DAY).duties}
+    assert any(id.startswith("care-") for id in ids)
