@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from leaving_care.access import reachable
 from leaving_care.dates import in_words
 from leaving_care.models import User, WayToReach, YoungPerson
@@ -60,7 +62,7 @@ class Line:
 def to_greet(user: User, on: date) -> list[Line]:
     """Everybody of a user's to whom the yearly offer is due on a day, by name. A query for each table that it is in."""
     people = list(_from_21(user, on))
-    due = {}
+    due: dict[int, tuple[str | None, bool]] = {}
     for summary in of_people(people, on):
         for duty in summary.duties:
             if duty["id"] in OFFERS and (state := state_on(duty, on)) not in (NOT_DUE, ON_HOLD):
@@ -68,16 +70,12 @@ def to_greet(user: User, on: date) -> list[Line]:
     found = [person for person in people if person.pk in due]
     ways = ways_of(found, on)
     stopped = _stopped(found)
-    return [
-        Line(
-            person,
-            ways.get(person.pk),
-            date.fromisoformat(due[person.pk][0]) if due[person.pk][0] else None,
-            due[person.pk][1],
-            person.pk in stopped,
-        )
-        for person in found
-    ]
+    lines = []
+    for person in found:
+        last_day, is_late = due[person.pk]
+        due_on = date.fromisoformat(last_day) if last_day else None
+        lines.append(Line(person, ways.get(person.pk), due_on, is_late, person.pk in stopped))
+    return lines
 
 
 def ways_of(people: Iterable[YoungPerson], on: date) -> dict[int, WayToReach]:
@@ -90,8 +88,8 @@ def ways_of(people: Iterable[YoungPerson], on: date) -> dict[int, WayToReach]:
     return found
 
 
-def _from_21(user: User, on: date):
-    """Those of 21 to 24 whom a user greets. A day more on either side, for birthdays of 29 February."""
+def _from_21(user: User, on: date) -> QuerySet[YoungPerson]:
+    """Those of 21 to 24 whom a user greets, and somebody born on 29 February a day too long: the timetable decides."""
     born_from, born_to = _years_before(on, LAST), _years_before(on, FIRST)
     people = reachable(user, GREET, on).filter(date_of_birth__gte=born_from, date_of_birth__lte=born_to, died_on=None)
     return people.select_related("authority").order_by("name_used", "pk")

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from pathways.actions import plans
+from pathways.actions import plan_rows, plans
 from pathways.models import Goal, PlanAction, PlanVersion
 from pathways.sections import AFTER_CARE
 from tests.people import NOW, TODAY
@@ -17,12 +17,12 @@ def written(person, by, *, kind=AFTER_CARE, at=NOW, due_on=TODAY + timedelta(day
     """A draft that could be sent: every heading says something; under home a goal and an action."""
     version = begun(person, by, kind=kind, at=at)
     for section in version.plansection_rows.all():
-        plans.write_section(section, {"now": f"Invented: {section.heading}."}, by=by, at=at, edit=section.edit)
+        plan_rows.write_section(section, {"now": f"Invented: {section.heading}."}, by=by, at=at, edit=section.edit)
     home = version.plansection_rows.get(section="home")
     if not version.goal_rows.filter(section="home").exists():
-        goal = plans.add(Goal, home, {"text": "A flat nearer to college"}, by=by, at=at)
+        goal = plan_rows.add(Goal, home, {"text": "A flat nearer to college"}, by=by, at=at)
         said = {"what": "Ask about the housing register", "owner_kind": "young_person", "due_on": due_on, "goal": goal}
-        plans.add(PlanAction, home, said, by=by, at=at)
+        plan_rows.add(PlanAction, home, said, by=by, at=at)
     return version
 
 

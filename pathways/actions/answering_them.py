@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from leaving_care.changing import changing
 from leaving_care.models import User
-from pathways.actions.plans import WRITE
+from pathways.actions.plan_rows import WRITE
 from pathways.actions.saying import SAY
 from pathways.models import Answer, PlanVersion, Reply
 

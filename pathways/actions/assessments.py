@@ -18,9 +18,9 @@ from leaving_care.actions.council import fingerprint
 from leaving_care.changing import ChangedMeanwhile, Changing, changing, raise_if_done
 from leaving_care.dates import uk_day
 from leaving_care.models import User, YoungPerson
-from pathways import matters
-from pathways.actions import plans
-from pathways.actions.plans import WRITE
+from pathways import matters, versions
+from pathways.actions import plan_rows, plans
+from pathways.actions.plan_rows import WRITE
 from pathways.models import Assessment, Consulted, Copy, Matter, PlanVersion
 from pathways.models.plans import LONG
 
@@ -164,7 +164,7 @@ def begin_plan_from(assessment: Assessment, *, by: User, at: datetime, once: uui
             parts = [text for row in rows for text in (row.needs, row.found) if text]
             if parts:
                 now = _cut("\n\n".join([*parts, section.now] if section.now else parts))
-                plans.write_section(section, {"now": now}, by=by, at=at, edit=section.edit)
+                plan_rows.write_section(section, {"now": now}, by=by, at=at, edit=section.edit)
             for row in rows:
                 if row.theirs:
                     told = {
@@ -172,7 +172,7 @@ def begin_plan_from(assessment: Assessment, *, by: User, at: datetime, once: uui
                         "text": row.theirs,
                         "said_on": uk_day(assessment.finished_at or at),
                     }
-                    plans.tell(version, told, by=by, at=at)
+                    plan_rows.tell(version, told, by=by, at=at)
     return version
 
 
@@ -180,7 +180,7 @@ def why_no_plan_from(assessment: Assessment) -> str:
     """Why no plan can be begun from an assessment now; "": one can."""
     if assessment.finished_at is None:
         return "Finish the assessment first."
-    if plans.being_written(assessment.person):
+    if versions.being_written(assessment.person):
         return "A version of the plan is being written already."
     if PlanVersion.objects.filter(person=assessment.person, begun_at__gte=assessment.finished_at).exists():
         return "A plan was begun after this assessment already."

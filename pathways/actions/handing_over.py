@@ -88,9 +88,18 @@ def carry_out(row: HandingOver, *, by: User, at: datetime, once: uuid.UUID | Non
             held.done_at = at
             held.save(update_fields=["done_at"])
             change.note(HandingOver.part, "handingover.done_at")
-        told = {"why": held.reason, "notice_given_on": held.notice_on, "introduced_on": held.met_on}
         try:
-            allocate(row.person, worker=held.after, is_main=True, starts_on=held.on, **told, by=by, at=at)
+            allocate(
+                row.person,
+                worker=held.after,
+                is_main=True,
+                starts_on=held.on,
+                why=held.reason,
+                notice_given_on=held.notice_on,
+                introduced_on=held.met_on,
+                by=by,
+                at=at,
+            )
         except ValidationError as wrong:
             raise ValidationError(wrong.messages) from None  # no form asks for the fields that it names
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from leaving_care.actions.council import fingerprint
 from leaving_care.changing import ChangedMeanwhile, changing
 from leaving_care.models import Authority, User, YoungPerson
-from pathways.actions.plans import WRITE
+from pathways.actions.plan_rows import WRITE
 from pathways.models import Paper
 from pathways.plan_settings import settings_of
 from pathways.timetable.words import PAPERS

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 
 from leaving_care.changing import changing
 from leaving_care.models import User
-from pathways.actions.plans import newest_approved
 from pathways.models import GoalView, OwnWords, PlanVersion, Typed
+from pathways.versions import newest_approved
 
 SAY = "say_own"
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from leaving_care.changing import ChangedMeanwhile, Changing
 from leaving_care.dates import uk_day
 from leaving_care.models import User
-from pathways.actions import plans
+from pathways.actions import plan_rows
 from pathways.actions.review_rules import wrong_in_action, wrong_in_goal
 from pathways.actions.reviews import made_of
 from pathways.models import Goal, PlanAction, PlanSection, Review
@@ -36,7 +36,7 @@ def look_at(
     `edit`: the sections' counts of saves together, as the form was opened on. ValidationError, a line for each, where an
     answer is missing.
     """
-    with plans.writing(made_of(review), by=by, at=at, once=once) as change:
+    with plan_rows.writing(made_of(review), by=by, at=at, once=once) as change:
         ids = [look.section.pk for look in looks]
         held = {row.pk: row for row in PlanSection.objects.select_for_update().filter(pk__in=ids)}
         if sum(row.edit for row in held.values()) != edit:
@@ -55,14 +55,14 @@ def _write(look: Look, section: PlanSection, change: Changing, by: User, at: dat
     if look.now is not None and look.now != section.now:
         section.now = look.now
         change.note(PlanSection.part, "plansection.now")
-    plans.saved(section, by, at)
+    plan_rows.saved(section, by, at)
     section.full_clean(exclude=["person", "version", "own_words", "changed_by"])
     section.save()
     change.note(PlanSection.part, "plansection.looked_at")
     for row, said in [*goals, *actions]:
         for name, value in said.items():
             setattr(row, name, value)
-        plans.check(row)
+        plan_rows.check(row)
         row.save()
         change.note(row.part, *(f"{row._meta.model_name}.{name}" for name in said))
     for model, said in look.added:
@@ -70,7 +70,7 @@ def _write(look: Look, section: PlanSection, change: Changing, by: User, at: dat
         new = model(
             person=change.person, version=section.version, section=section.section, position=there.count(), **said
         )
-        plans.check(new)
+        plan_rows.check(new)
         new.save()
         change.note(new.part, f"{model._meta.model_name}.added")
 

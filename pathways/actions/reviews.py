@@ -31,6 +31,7 @@ from pathways.models import (
 )
 from pathways.sections import AFTER_CARE, ELIGIBLE
 from pathways.timetable.words import TRIGGERS
+from pathways.versions import being_written, newest_approved
 
 WRITE = "write_plan"
 BECAUSE = {
@@ -50,10 +51,10 @@ def begin(person: YoungPerson, *, because: str, by: User, at: datetime, once: uu
     ValidationError where there is no plan yet, or a version or a review is under way.
     """
     with changing(person, WRITE, by=by, at=at, once=once) as change:
-        of = plans.newest_approved(change.person)
+        of = newest_approved(change.person)
         if of is None:
             raise ValidationError("There is no approved plan to review yet.")
-        if plans.being_written(change.person):
+        if being_written(change.person):
             raise ValidationError(
                 "A version of the plan is being written, or waits for a manager. Finish that, then begin the review."
             )

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from leaving_care.actions.council import fingerprint
 from leaving_care.changing import ChangedMeanwhile, changing
 from leaving_care.models import User, YoungPerson
-from pathways.actions.plans import WRITE
+from pathways.actions.plan_rows import WRITE
 from pathways.models import ServiceReferral
 
 FIELDS = ("service", "for_what", "discussed_on", "consent", "consent_on", "sent_on", "outcome")

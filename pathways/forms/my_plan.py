@@ -185,7 +185,7 @@ class AskReviewForm(OwnForm):
 class CheckInForm(OwnForm):
     """How it goes. `help_now`: where help by day and night is."""
 
-    said = one_of("How is it going?", CheckIn.Said.choices, missing="Choose how it is going")
+    said = one_of("How are things with you?", CheckIn.Said.choices, missing="Choose how it is going")
     needs_help = forms.BooleanField(label="I need help with this", required=False)
     note = lines("Anything you want us to know?", 1000, hint="You can leave this empty.")
     layout = [Question("said", size="m"), "needs_help", Question("note", size="s")]

@@ -76,15 +76,15 @@ class BackView(SayView):
     def get_context_data(self, **kwargs):
         """Whether they asked, and who rings them."""
         person, today = self.person, self.request.today
-        waits = open_ask(person)
+        waits, is_helped = open_ask(person), has_help(person, today)
         settled = CameBack.objects.filter(person=person, settled_at__isnull=False).select_related("worker__user").last()
         if settled and settled.settled_at and uk_day(settled.settled_at) < today - NEW:
             settled = None
         told = {
             "waits": waits,
             "settled": settled,
-            "may_ask": may_come_back(person, today) and not waits and not has_help(person, today),
-            "has_help": has_help(person, today),
+            "may_ask": may_come_back(person, today) and not waits and not is_helped,
+            "has_help": is_helped,
             "is_over": is_over(person, today),
         }
         return super().get_context_data(**told, **_known(person, today), **kwargs) | {"back": reverse("me")}

@@ -12,10 +12,10 @@ from django.urls import reverse
 
 from leaving_care.changing import ChangedMeanwhile
 from leaving_care.models import YoungPerson
-from pathways.actions import plans
 from pathways.actions.review_answers import SAY, answer
 from pathways.forms.review.mine import ShareForm
 from pathways.models import PlanVersion, Summary
+from pathways.versions import newest_approved
 from pathways.views.me.own import OwnFormView, ask_for, own
 from pathways.views.review.steps import Step, steps_of
 from pathways.views.typing import DROP, KEEP, KeepsTyping, forget_typed, keep_typed
@@ -27,7 +27,7 @@ MEANWHILE = "You changed something on another page after you opened this one. Lo
 def my_review(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     """What a review is, what they have written so far, and what they have sent."""
     today: date = request.today  # type: ignore[attr-defined]
-    version = plans.newest_approved(person)
+    version = newest_approved(person)
     said: dict[str, Any] = {"person": person, "version": version, "ask": ask_for(person, today)}
     if version:
         steps = steps_of(person, request.user, version)  # type: ignore[arg-type]
@@ -46,7 +46,7 @@ class OwnReview(OwnFormView):
     def find(self, request, **kwargs) -> YoungPerson:
         """The plan that holds, and its steps."""
         person = super().find(request, **kwargs)
-        version = plans.newest_approved(person)
+        version = newest_approved(person)
         if version is None:
             raise Http404
         self.version, self.steps = version, steps_of(person, request.user, version)

@@ -5,8 +5,9 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from leaving_care.models import Role
-from pathways.actions import plans
+from pathways.actions import plan_rows
 from pathways.models import OwnWords, PlanAction, PlanVersion
+from pathways.versions import being_written
 from tests import plans as made
 from tests.browser.axe import NewShapes
 from tests.people import NOW, TODAY, member, sign_in, young
@@ -67,7 +68,7 @@ def test_an_adviser_writes_a_whole_plan_and_sends_it(small, site, kai, adviser):
         page.get_by_role("button", name="Begin a plan").click()
     expect(page.get_by_label("After care")).to_be_checked()
     press(page, "Begin")
-    sections = plans.being_written(kai).plansection_rows.all()
+    sections = being_written(kai).plansection_rows.all()
     for section in sections:
         page.goto(f"/work/people/{kai.key}/plan/sections/{section.section}/")
         page.get_by_label("How things are").fill(f"So it is. A placement, {LONG}.")
@@ -92,8 +93,8 @@ def test_an_adviser_writes_a_whole_plan_and_sends_it(small, site, kai, adviser):
 
 def test_every_page_fits_with_errors_and_without(phone, site, kai, adviser):
     draft = made.written(kai, adviser.user)
-    plans.tell(draft, {"section": "home", "text": LONG, "whose": LONG, "said_on": TODAY}, by=adviser.user, at=NOW)
-    plans.link_source(draft, {"kind": "care", "where": LONG}, by=adviser.user, at=NOW)
+    plan_rows.tell(draft, {"section": "home", "text": LONG, "whose": LONG, "said_on": TODAY}, by=adviser.user, at=NOW)
+    plan_rows.link_source(draft, {"kind": "care", "where": LONG}, by=adviser.user, at=NOW)
     row, goal = draft.planaction_rows.get(), draft.goal_rows.get()
     home, words = "sections/home/", f"words/{draft.toldwords_rows.get().key}/remove/"
     rests = ["", f"{draft.key}/", "share/", "send/", "things/", "words/add/", "sources/add/", home, words]
@@ -120,7 +121,7 @@ def test_the_second_editor_sees_both_and_chooses(desk, site, kai, adviser):
     page.goto(f"/work/people/{kai.key}/plan/sections/home/")
     page.get_by_label("How things are").fill("The second wrote this")
     home = draft.plansection_rows.get(section="home")
-    plans.write_section(home, {"now": "The first wrote this"}, by=adviser.user, at=NOW, edit=home.edit)
+    plan_rows.write_section(home, {"now": "The first wrote this"}, by=adviser.user, at=NOW, edit=home.edit)
     press(page, "Save")
     expect(page.locator("main")).to_contain_text("The first wrote this")
     expect(page.get_by_label("How things are")).to_have_value("The second wrote this")

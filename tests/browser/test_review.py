@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from leaving_care.models import Role
-from pathways.actions import plans, reviews
+from pathways.actions import plan_rows, plans, reviews
 from pathways.models import Goal, GoalView, OwnWords, PlanAction, Review
 from tests.browser.axe import NewShapes
 from tests.people import member, sign_in, young
@@ -40,15 +40,15 @@ def kai(adviser, manager):
     OwnWords.objects.create(person=person, section="home", text="Too far from college", by=person.user, at=then)
     version = plans.begin(person, "after_care", by=adviser.user, at=then)
     for section in version.plansection_rows.all():
-        plans.write_section(
+        plan_rows.write_section(
             section, {"now": f"Invented: {section.heading}"}, by=adviser.user, at=then, edit=section.edit
         )
     for key in ("home", "education", "work", "money"):
         section = version.plansection_rows.get(section=key)
-        plans.add(Goal, section, {"text": f"What I want of {key}"}, by=adviser.user, at=then)
+        plan_rows.add(Goal, section, {"text": f"What I want of {key}"}, by=adviser.user, at=then)
         due_on = (timezone.now() + timedelta(days=-9 if key == "home" else 60)).date()
         said = {"what": f"Do something for {key}", "owner_kind": "young_person", "due_on": due_on}
-        plans.add(PlanAction, section, said, by=adviser.user, at=then)
+        plan_rows.add(PlanAction, section, said, by=adviser.user, at=then)
     plans.send(version, copy_how="online", by=adviser.user, at=then)
     plans.approve(version, by=manager.user, at=then)
     return person

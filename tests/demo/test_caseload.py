@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from leaving_care.models import Allocation, Home, YoungPerson
-from pathways.actions.plans import being_written, newest_approved
 from pathways.models import (
     Answer,
     Assessment,
@@ -26,6 +25,7 @@ from pathways.models import (
     VisitPlanned,
 )
 from pathways.summaries import state_on
+from pathways.versions import being_written, newest_approved
 from tests.people import TODAY
 
 WEEK = timedelta(days=7)

@@ -112,7 +112,8 @@ def test_on_the_page_what_was_sent_has_a_way_for_each(kai, adviser, as_):
     ticked = {"do": "sent", "who": str(kai.key), "how": "chosen", **on("on", TODAY)}
     assert "no safe way of their own for Kai Example" in client.post("/work/hellos/", sent(**ticked)).content.decode()
     assert "Tick at least one" in client.post("/work/hellos/", sent(do="sent", how="letter")).content.decode()
-    assert client.post("/work/hellos/", sent(do="sent", who="x\0")).status_code == 200
+    for strange in ({"who": "x\0"}, {"do": "", "who": str(kai.key)}, {"who": str(kai.key), "how": "x" * 9999}):
+        assert client.post("/work/hellos/", sent(**{"do": "sent"} | strange)).status_code == 200
     assert client.post("/work/hellos/", sent(**ticked | {"how": "letter"})).status_code == 302
     row = YearlyHello.objects.get()
     assert (row.how, row.on, row.outcome) == ("letter", TODAY, "")

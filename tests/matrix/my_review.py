@@ -1,6 +1,6 @@
 """A young person's answers before a review: their own, and nobody else's."""
 
-from pathways.actions import plans
+from pathways.versions import being_written, newest_approved
 from tests.matrix import Row, to
 from tests.matrix.me import theirs
 from tests.plans import approved
@@ -8,7 +8,7 @@ from tests.plans import approved
 
 def more(world):
     """A plan of Kai's; nobody else has one."""
-    if plans.newest_approved(world.kai) is None and plans.being_written(world.kai) is None:
+    if newest_approved(world.kai) is None and being_written(world.kai) is None:
         approved(world.kai, world.visitors["adviser"], world.visitors["manager"])
 
 

@@ -1,7 +1,8 @@
 """Who may open the pages on which a plan is written."""
 
-from pathways.actions import plans
+from pathways.actions import plan_rows, plans
 from pathways.models import Goal, PlanAction
+from pathways.versions import being_written
 from tests.matrix import Row, to
 from tests.people import NOW, TODAY
 
@@ -15,12 +16,12 @@ WITH_A_LIST += ("elsewhere_partner", "elsewhere_data_officer")
 def more(world):
     """A draft of Kai's plan with a row of each kind."""
     kai, by = world.kai, world.visitors["adviser"]
-    version = plans.being_written(kai) or plans.begin(kai, "after_care", by=by, at=NOW)
+    version = being_written(kai) or plans.begin(kai, "after_care", by=by, at=NOW)
     home = version.plansection_rows.get(section="home")
-    goal = plans.add(Goal, home, {"text": "A flat"}, by=by, at=NOW)
-    action = plans.add(PlanAction, home, {"what": "Ask", "owner_kind": "young_person"}, by=by, at=NOW)
-    told = plans.tell(version, {"section": "home", "text": "Nearer", "said_on": TODAY}, by=by, at=NOW)
-    source = plans.link_source(version, {"kind": "care"}, by=by, at=NOW)
+    goal = plan_rows.add(Goal, home, {"text": "A flat"}, by=by, at=NOW)
+    action = plan_rows.add(PlanAction, home, {"what": "Ask", "owner_kind": "young_person"}, by=by, at=NOW)
+    told = plan_rows.tell(version, {"section": "home", "text": "Nearer", "said_on": TODAY}, by=by, at=NOW)
+    source = plan_rows.link_source(version, {"kind": "care"}, by=by, at=NOW)
     names = {"goal": goal, "action": action, "told": told, "source": source, "version": version}
     return {f"plan_{name}": row.key for name, row in names.items()}
 

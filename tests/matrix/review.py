@@ -1,7 +1,8 @@
 """Who may open the pages of holding a review."""
 
-from pathways.actions import plans, reviews
+from pathways.actions import reviews
 from pathways.models import ChangeInLife, Review
+from pathways.versions import being_written, newest_approved
 from tests.matrix import Row, to
 from tests.matrix.work import READERS, WORKERS, writing
 from tests.people import NOW, TODAY
@@ -14,11 +15,11 @@ ROUTE = "work/people/<uuid:key>/review/"
 def more(world):
     """A review of Kai's plan under way, one that was held, and a change in Kai's life."""
     adviser = world.visitors["adviser"]
-    of = plans.newest_approved(world.kai) or approved(world.kai, adviser, world.visitors["manager"])
-    if plans.being_written(world.kai) is None:
+    of = newest_approved(world.kai) or approved(world.kai, adviser, world.visitors["manager"])
+    if being_written(world.kai) is None:
         reviews.begin(world.kai, because="six months", by=adviser, at=NOW)
     else:
-        made = plans.being_written(world.kai)
+        made = being_written(world.kai)
         Review.objects.create(person=world.kai, of=of, made=made, begun_at=NOW, begun_by=adviser)
     held = Review.objects.create(
         person=world.kai, of=of, made=of, begun_at=NOW, begun_by=adviser, held_on=TODAY, finished_at=NOW

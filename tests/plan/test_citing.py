@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from leaving_care.models import Authority, Role
-from pathways.actions import plans
+from pathways.actions import plan_rows, plans
 from pathways.citing import cited_changes, cited_changes_of
 from pathways.models import PlanAction
 from tests import plans as made
@@ -39,7 +39,7 @@ def draft(kai, adviser, editions):
     for key in ("starter-pack", "bus", "same"):
         item = kai.authority.item_identities.get(key=key)
         said = {"what": f"Get: {key}", "owner_kind": "young_person", "item": item, "edition": 1, "due_on": TODAY}
-        plans.add(PlanAction, home, said, by=adviser.user, at=NOW)
+        plan_rows.add(PlanAction, home, said, by=adviser.user, at=NOW)
     return version
 
 
@@ -66,7 +66,7 @@ def test_what_is_not_open_any_more_is_left_alone(kai, draft, outcome):
 
 def test_the_draft_speaks_for_the_version_that_holds(kai, adviser, manager, draft):
     for section in draft.plansection_rows.all():
-        plans.write_section(section, {"now": "So."}, by=adviser.user, at=NOW, edit=section.edit)
+        plan_rows.write_section(section, {"now": "So."}, by=adviser.user, at=NOW, edit=section.edit)
     plans.send(draft, copy_how="online", by=adviser.user, at=NOW)
     plans.approve(draft, by=manager.user, at=NOW)
     assert {change.version.number for change in cited_changes_of(kai, TODAY)} == {1}

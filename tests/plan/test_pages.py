@@ -6,7 +6,7 @@ import pytest
 
 from leaving_care.models import Course, Event, Role
 from leaving_care.standing import reckon
-from pathways.actions import plans
+from pathways.actions import plan_rows, plans
 from pathways.models import Achievement, Copy, Goal, Milestone, OwnWords, Paper, PlanAction, PlanVersion
 from pathways.sections import AFTER_CARE, EDUCATION, ELIGIBLE, FROM_21
 from pathways.suggesting import suggested_kind
@@ -62,10 +62,10 @@ def test_a_course_that_they_told_us_of_counts_as_one(kai, adviser):
 def test_a_draft_tells_the_state_of_each_heading_and_what_is_missing(web, kai, adviser):
     draft = made.begun(kai, adviser.user)
     home = draft.plansection_rows.get(section="home")
-    plans.write_section(home, {"now": "A room"}, by=adviser.user, at=NOW, edit=home.edit)
+    plan_rows.write_section(home, {"now": "A room"}, by=adviser.user, at=NOW, edit=home.edit)
     OwnWords.objects.create(person=kai, section="money", text="Tight", by=kai.user, at=NOW)
     said = words(web.get(to(kai)))
-    assert "Somewhere to live Says something" in said and "Money Empty They wrote about this." in said
+    assert "Somewhere to live Written" in said and "Money Empty They wrote about this." in said
     assert "Before you can send it: 9 things" in said
     assert "Only staff see it." in said
 
@@ -121,10 +121,10 @@ def test_after_approval_a_late_form_is_answered_with_all_that_was_typed(web, kai
 def test_one_version_is_read_whole_their_words_first(web, kai, adviser, manager):
     OwnWords.objects.create(person=kai, section="home", text="Too far", by=kai.user, at=NOW)
     draft = made.written(kai, adviser.user)
-    plans.tell(
+    plan_rows.tell(
         draft, {"section": "home", "text": "Nearer", "whose": "Robin", "said_on": TODAY}, by=adviser.user, at=NOW
     )
-    plans.link_source(draft, {"kind": "ehc"}, by=adviser.user, at=NOW)
+    plan_rows.link_source(draft, {"kind": "ehc"}, by=adviser.user, at=NOW)
     plans.send(draft, copy_how="online", by=adviser.user, at=NOW)
     plans.approve(draft, by=manager.user, at=NOW)
     Achievement.objects.create(person=kai, on=TODAY, text="Passed maths", by=adviser.user, at=NOW)
@@ -172,10 +172,10 @@ def test_a_page_asks_no_more_for_a_long_plan(web, kai, adviser, rest, most, at_m
     draft = made.written(kai, adviser.user)
     home = draft.plansection_rows.get(section="home")
     for number in range(12):
-        goal = plans.add(Goal, home, {"text": f"Goal {number}"}, by=adviser.user, at=NOW)
+        goal = plan_rows.add(Goal, home, {"text": f"Goal {number}"}, by=adviser.user, at=NOW)
         worker = {"owner_kind": "worker", "worker": adviser, "goal": goal, "national": "work-costs"}
-        plans.add(PlanAction, home, {"what": f"Step {number}"} | worker, by=adviser.user, at=NOW)
-        plans.tell(draft, {"section": "home", "text": "So", "said_on": TODAY}, by=adviser.user, at=NOW)
+        plan_rows.add(PlanAction, home, {"what": f"Step {number}"} | worker, by=adviser.user, at=NOW)
+        plan_rows.tell(draft, {"section": "home", "text": "So", "said_on": TODAY}, by=adviser.user, at=NOW)
     with at_most(most):
         page = web.get(to(kai, rest.format(key=draft.key)))
     assert page.status_code == 200 and len(page.content) < 100_000

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pathways.actions import plans
+from pathways.actions import plan_rows, plans
 from pathways.models import PlanAction
 from pathways.things import not_had
 from tests import plans as made
@@ -97,10 +97,10 @@ def test_what_was_done_is_not_offered_again_and_what_was_stopped_is(kai, adviser
             "outcome": outcome,
             "due_on": TODAY,
         }
-        plans.add(PlanAction, sections["work"], said, by=adviser.user, at=NOW)
+        plan_rows.add(PlanAction, sections["work"], said, by=adviser.user, at=NOW)
     for section in sections.values():
         section.refresh_from_db()
-        plans.write_section(section, {"now": "So."}, by=adviser.user, at=NOW, edit=section.edit)
+        plan_rows.write_section(section, {"now": "So."}, by=adviser.user, at=NOW, edit=section.edit)
     plans.send(draft, copy_how="online", by=adviser.user, at=NOW)
     plans.approve(draft, by=manager.user, at=NOW)
     found = {thing.national for thing in not_had(kai, made.begun(kai, adviser.user), TODAY).now}

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from leaving_care.models import Role
-from pathways.actions import plans
+from pathways.actions import plan_rows
 from pathways.models import Goal, OwnWords, PlanAction, SourcePlan, ToldWords
 from tests import plans as made
 from tests.people import NOW, TODAY, allocate, member, young
@@ -72,7 +72,7 @@ def test_the_second_editor_sees_both_and_chooses(web, kai, home):
 
 def test_what_happens_elsewhere_on_the_record_stops_nobody(web, kai, home, adviser):
     other = home.version.plansection_rows.get(section="money")
-    plans.write_section(other, {"now": "Elsewhere"}, by=adviser.user, at=NOW, edit=other.edit)
+    plan_rows.write_section(other, {"now": "Elsewhere"}, by=adviser.user, at=NOW, edit=other.edit)
     web.post(to(kai, HOME), sent(version=home.edit, now="Here"))
     home.refresh_from_db()
     assert home.now == "Here"
@@ -108,7 +108,7 @@ def test_a_goal_is_added_once_changed_and_removed(web, kai, home):
 
 
 def test_an_action_names_its_owner_its_day_and_its_goal(web, kai, home, adviser):
-    goal = plans.add(Goal, home, {"text": "A flat"}, by=adviser.user, at=NOW)
+    goal = plan_rows.add(Goal, home, {"text": "A flat"}, by=adviser.user, at=NOW)
     form = sent(
         what="Ask the council", owner=str(adviser.key), goal=str(goal.key), who_pays="We do", **boxes("due_on", NEXT)
     )
@@ -161,7 +161,7 @@ def test_a_worker_of_somebody_else_cannot_be_named(web, kai, draft):
 def test_a_worker_who_left_keeps_the_action_until_somebody_else_has_it(web, kai, home, adviser):
     before = member(Role.PERSONAL_ADVISER)
     allocate(before, kai, is_main=False, ends_on=TODAY - timedelta(days=1))
-    row = plans.add(
+    row = plan_rows.add(
         PlanAction, home, {"what": "Ask", "owner_kind": "worker", "worker": before}, by=adviser.user, at=NOW
     )
     home.refresh_from_db()
@@ -172,9 +172,9 @@ def test_a_worker_who_left_keeps_the_action_until_somebody_else_has_it(web, kai,
 
 
 def test_two_editors_of_an_action_see_both(web, kai, home, adviser):
-    row = plans.add(PlanAction, home, {"what": "Ask", "owner_kind": "young_person"}, by=adviser.user, at=NOW)
+    row = plan_rows.add(PlanAction, home, {"what": "Ask", "owner_kind": "young_person"}, by=adviser.user, at=NOW)
     opened = home.edit + 1
-    plans.change_row(row, {"what": "The first"}, by=adviser.user, at=NOW)
+    plan_rows.change_row(row, {"what": "The first"}, by=adviser.user, at=NOW)
     page = web.post(to(kai, f"actions/{row.key}/"), sent(version=opened, what="The second", owner="young_person"))
     assert "The first" in words(page) and 'value="The second"' in page.content.decode()
 
@@ -213,6 +213,6 @@ def test_what_was_typed_and_refused_is_there_again(web, kai, home):
 def test_a_row_of_another_plan_is_not_found(web, kai, draft, adviser):
     other = young(adviser=adviser)
     theirs = made.begun(other, adviser.user).plansection_rows.get(section="home")
-    goal = plans.add(Goal, theirs, {"text": "Theirs"}, by=adviser.user, at=NOW)
+    goal = plan_rows.add(Goal, theirs, {"text": "Theirs"}, by=adviser.user, at=NOW)
     for rest in (f"goals/{goal.key}/", f"goals/{goal.key}/remove/", "sections/none/", f"{goal.key}/"):
         assert web.get(to(kai, rest)).status_code == 404, rest

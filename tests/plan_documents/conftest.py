@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from leaving_care.models import ConsultationNote, Role
-from pathways.actions import plans
+from pathways.actions import plan_rows, plans
 from pathways.models import Achievement, Advice, OwnWords, Paper
 from tests.people import NOW, TODAY, member, young
 from tests.plans import written
@@ -44,8 +44,8 @@ def draft(kai, adviser, manager):
     OwnWords.objects.create(person=kai, section="", text="Ask me first.", **by)
     version = written(kai, adviser.user)
     told = {"section": "money", "text": "It is tight by Sunday.", "said_on": TODAY}
-    plans.tell(version, told, by=adviser.user, at=NOW)
-    plans.link_source(version, {"kind": "care", "dated_on": date(2026, 3, 1)}, by=adviser.user, at=NOW)
+    plan_rows.tell(version, told, by=adviser.user, at=NOW)
+    plan_rows.link_source(version, {"kind": "care", "dated_on": date(2026, 3, 1)}, by=adviser.user, at=NOW)
     Advice.objects.create(person=kai, section="health", text="Short walks each day.", by=adviser.user, at=NOW)
     Achievement.objects.create(person=kai, on=TODAY, text="Passed the theory test", by=kai.user, at=NOW)
     Paper.objects.create(person=kai, kind="passport", state="have", by=adviser.user, at=NOW)

@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
 from leaving_care.models import Event, Role, TimeInCare
-from pathways.actions import plans, review_looks, reviews
+from pathways.actions import plan_rows, plans, review_looks, reviews
 from pathways.models import Attended, Copy, Goal, PlanAction, PlanVersion, Review
+from pathways.versions import newest_approved
 from tests.people import NOW, TODAY, member, young
 from tests.plans import begun
 from tests.review.conftest import SOON, approve, finish, look_at_everything, rows
@@ -69,7 +70,7 @@ def test_everything_looked_at_and_finished_waits_for_a_manager_and_is_approved(r
     assert (review.finished_at, review.held_on, review.made.state) == (NOW, TODAY, "sent")
     assert [(row.name, row.came) for row in Attended.objects.filter(review=review)] == [("Kai Example", True)]
     approve(review, manager.user)
-    assert plans.newest_approved(kai) == review.made
+    assert newest_approved(kai) == review.made
     assert Copy.objects.filter(version=review.made).count() == 1
     assert reviews.under_way(kai) is None
 
@@ -163,7 +164,7 @@ def test_two_editors_of_a_heading_do_not_write_over_each_other(review, adviser, 
 
 def test_a_finish_without_everything_says_what_is_missing_and_leaves_it_open(review, adviser):
     home = review.made.plansection_rows.get(section="home")
-    plans.write_section(home, {"now": "Elsewhere"}, by=adviser.user, at=NOW, edit=home.edit)
+    plan_rows.write_section(home, {"now": "Elsewhere"}, by=adviser.user, at=NOW, edit=home.edit)
     with pytest.raises(ValidationError) as refused:
         finish(review, adviser.user)
     lines = refused.value.messages

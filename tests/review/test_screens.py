@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from leaving_care.models import Event, KnownPerson
-from pathways.actions import plans, review_looks, reviews
+from pathways.actions import plan_rows, plans, review_looks, reviews
 from pathways.models import Attended, Goal, GoalView, OwnWords, PlanAction, Review, Tick
 from tests.leaving_care.rows import build
 from tests.me.conftest import words
@@ -28,10 +28,10 @@ def end(review, **other):
 def test_a_whole_review_is_eight_screens_at_the_most_however_much_the_plan_holds(as_, kai, adviser, manager):
     version = plans.begin(kai, "after_care", by=adviser.user, at=THEN)
     for section in version.plansection_rows.all():
-        plans.write_section(section, {"now": "Fine."}, by=adviser.user, at=THEN, edit=section.edit)
-        plans.add(Goal, section, {"text": f"A goal of {section.section}"}, by=adviser.user, at=THEN)
+        plan_rows.write_section(section, {"now": "Fine."}, by=adviser.user, at=THEN, edit=section.edit)
+        plan_rows.add(Goal, section, {"text": f"A goal of {section.section}"}, by=adviser.user, at=THEN)
         said = {"what": f"An action of {section.section}", "owner_kind": "young_person", "due_on": SOON}
-        plans.add(PlanAction, section, said, by=adviser.user, at=THEN)
+        plan_rows.add(PlanAction, section, said, by=adviser.user, at=THEN)
     plans.send(version, copy_how="online", by=adviser.user, at=THEN)
     plans.approve(version, by=manager.user, at=THEN)
     client = as_(adviser)
@@ -231,7 +231,7 @@ def test_pages_of_a_review_ask_few_questions_however_much_there_is(as_, review, 
     section = review.made.plansection_rows.get(section="home")
     for number in range(4):
         said = {"what": f"More {number}", "owner_kind": "worker", "worker": adviser, "due_on": SOON}
-        plans.add(PlanAction, section, said, by=adviser.user, at=NOW)
+        plan_rows.add(PlanAction, section, said, by=adviser.user, at=NOW)
         OwnWords.objects.create(person=kai, section="money", text="Words", by=kai.user, at=NOW)
     for rest, number in (("", 22), ("section/home/", 16), ("rest/", 16), ("end/", 20), ("give-up/", 9), ("change/", 8)):
         with at_most(number):

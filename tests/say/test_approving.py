@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from leaving_care.models import Event, Role
-from pathways.actions import plans
+from pathways.actions import plan_rows, plans
 from pathways.models import Answer, Copy, Goal, OwnWords, PlanAction, PlanVersion, Reply, Returned
 from tests.people import NOW, member, sign_in, young
 from tests.plans import approved, sent, written
@@ -59,15 +59,15 @@ def test_what_changed_since_the_version_before(as_, kai, adviser, manager, versi
     plans.approve(version, by=manager.user, at=NOW)
     draft = written(kai, adviser.user)
     home = draft.plansection_rows.get(section="home")
-    plans.write_section(home, {"now": "A flat by the canal"}, by=adviser.user, at=NOW, edit=home.edit)
-    plans.add(Goal, home, {"text": "A cat"}, by=adviser.user, at=NOW)
-    plans.change_row(draft.planaction_rows.get(), {"outcome": "done"}, by=adviser.user, at=NOW)
+    plan_rows.write_section(home, {"now": "A flat by the canal"}, by=adviser.user, at=NOW, edit=home.edit)
+    plan_rows.add(Goal, home, {"text": "A cat"}, by=adviser.user, at=NOW)
+    plan_rows.change_row(draft.planaction_rows.get(), {"outcome": "done"}, by=adviser.user, at=NOW)
     values = {"what": "Paint it", "owner_kind": "young_person", "due_on": NOW.date()}
-    plans.add(PlanAction, home, values, by=adviser.user, at=NOW)
+    plan_rows.add(PlanAction, home, values, by=adviser.user, at=NOW)
     goal = draft.goal_rows.get(text="A flat nearer to college")
-    plans.change_row(goal, {"stopped": "They moved"}, by=adviser.user, at=NOW)
+    plan_rows.change_row(goal, {"stopped": "They moved"}, by=adviser.user, at=NOW)
     # Already looked at: what a review would have asked of it.
-    plans.change_row(goal, {"still_right": "no", "being_met": "no"}, by=adviser.user, at=NOW)
+    plan_rows.change_row(goal, {"still_right": "no", "being_met": "no"}, by=adviser.user, at=NOW)
     plans.send(draft, copy_how="paper", by=adviser.user, at=NOW)
     said = words(as_(manager).get(to(draft)))
     changed = said[said.index("What changed") :]
@@ -101,7 +101,7 @@ def test_the_database_refuses_it_too(kai, adviser, manager):
     other = member(Role.MANAGER).user
     plans.give_back(version, reason="More", by=manager.user, at=NOW)
     home = version.plansection_rows.get(section="home")
-    plans.write_section(home, {"now": "More"}, by=other, at=NOW, edit=home.edit)
+    plan_rows.write_section(home, {"now": "More"}, by=other, at=NOW, edit=home.edit)
     plans.send(version, copy_how="online", by=adviser.user, at=NOW)
     for by in (adviser.user, other):  # who began and sent it, and who wrote in it
         with pytest.raises(IntegrityError), transaction.atomic():

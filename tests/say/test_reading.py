@@ -6,7 +6,7 @@ import pytest
 
 from leaving_care.models import ConsultationNote, Role
 from offers.models import Edition, Item, ItemIdentity, ItemTheme, Theme
-from pathways.actions import plans
+from pathways.actions import plan_rows, plans
 from pathways.models import Advice, Goal, OwnWords, PlanAction, Tick
 from pathways.reading import read
 from tests.leaving_care.rows import build, publish
@@ -40,8 +40,8 @@ def test_headings_in_order_with_goals_and_who_does_what(kai, adviser):
     version = written(kai, adviser.user)
     home = version.plansection_rows.get(section="home")
     values = {"what": "Visit flats", "owner_kind": "worker", "worker": adviser, "due_on": TODAY}
-    plans.add(PlanAction, home, values, by=adviser.user, at=NOW)
-    plans.add(Goal, home, {"text": "A cat", "when": "later"}, by=adviser.user, at=NOW)
+    plan_rows.add(PlanAction, home, values, by=adviser.user, at=NOW)
+    plan_rows.add(Goal, home, {"text": "A cat", "when": "later"}, by=adviser.user, at=NOW)
     plan = read(version)
     assert [each.key for each in plan.sections] == list(
         version.plansection_rows.order_by("position").values_list("section", flat=True)
@@ -82,7 +82,7 @@ def test_an_action_names_the_item_its_edition_and_the_law(kai, adviser):
     version = begun(kai, adviser.user)
     home = version.plansection_rows.get(section="home")
     values = {"what": "Apply", "owner_kind": "somebody", "owner_name": "Sam", "item": identity, "edition": 3}
-    plans.add(PlanAction, home, values | {"national": "personal-adviser"}, by=adviser.user, at=NOW)
+    plan_rows.add(PlanAction, home, values | {"national": "personal-adviser"}, by=adviser.user, at=NOW)
     (action,) = read(version).actions
     item, law = action.cited
     assert (item.name, item.edition) == ("Home starter pack", 3)
@@ -95,7 +95,7 @@ def test_an_item_of_an_edition_that_is_not_there_is_named_by_its_key(kai, advise
     identity = ItemIdentity.objects.create(authority=kai.authority, key="driving-lessons")
     version = begun(kai, adviser.user)
     values = {"what": "Apply", "owner_kind": "young_person", "item": identity, "edition": 9}
-    plans.add(PlanAction, version.plansection_rows.get(section="work"), values, by=adviser.user, at=NOW)
+    plan_rows.add(PlanAction, version.plansection_rows.get(section="work"), values, by=adviser.user, at=NOW)
     (cited,) = read(version).actions[0].cited
     assert (cited.name, cited.address) == ("driving lessons", "")
 
@@ -105,9 +105,9 @@ def test_told_words_details_advice_and_ticks_are_there_and_consultation_notes_ar
     version = written(kai, adviser.user)
     home = version.plansection_rows.get(section="home")
     details = {"details": {"safety": "Two locks", "unknown": "x"}}
-    plans.write_section(home, details, by=adviser.user, at=NOW, edit=home.edit)
+    plan_rows.write_section(home, details, by=adviser.user, at=NOW, edit=home.edit)
     said = {"section": "home", "text": "Too far", "whose": "", "said_on": date(2026, 5, 3)}
-    plans.tell(version, said, by=adviser.user, at=NOW)
+    plan_rows.tell(version, said, by=adviser.user, at=NOW)
     Advice.objects.create(person=kai, section="home", text="A quiet room", by=clinician, at=NOW)
     build(ConsultationNote, person=kai, on=TODAY, text="Between us", at=NOW)
     for done in (False, True):

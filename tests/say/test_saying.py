@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
 from leaving_care.models import Event
-from pathways.actions import plans, saying
+from pathways.actions import plan_rows, saying
 from pathways.models import Achievement, Meaning, OwnWords, PlanAction, PreferredWord, Review, Tick
 from tests.people import NOW, TODAY, young
 from tests.plans import approved, begun
@@ -73,7 +73,7 @@ def test_ticking_and_unticking_ones_own_action(kai, adviser, version):
 def test_what_a_worker_does_is_not_theirs_to_tick(kai, adviser):
     version = begun(kai, adviser.user)
     values = {"what": "Ring", "owner_kind": "worker", "worker": adviser}
-    row = plans.add(PlanAction, version.plansection_rows.get(section="home"), values, by=adviser.user, at=NOW)
+    row = plan_rows.add(PlanAction, version.plansection_rows.get(section="home"), values, by=adviser.user, at=NOW)
     with pytest.raises(ValidationError, match="your own"):
         saying.tick(kai, version, row.thread, True, by=kai.user, at=NOW)
 

@@ -7,14 +7,15 @@ from typing import Any, Protocol
 from django import forms
 
 from leaving_care.dates import in_words
-from leaving_care.forms import CheckboxesField, PageForm, Radios
+from leaving_care.forms import CheckboxesField, PageForm, Question, Radios
 from pathways.forms.contacts.base import ContactForm
 from pathways.forms.manage.fields import CHOOSE, day, lines
 from pathways.models import YearlyHello
 
 AS_CHOSEN = "chosen"
 How, Outcome = YearlyHello.How, YearlyHello.Outcome
-FILE, SENT = "file", "sent"
+FILE = "file"  # what the button that asks for the list says
+WHO = ("who", "asked_no_more")
 OUTCOMES = [
     (Outcome.HELLO, "They said hello"),
     (Outcome.HELP, "They want help"),
@@ -61,13 +62,14 @@ class HellosForm(PageForm):
         super().__init__(*args, **kwargs)
         self.today = today
         self.lines = {line.key: line for line in (*due, *stopped)}
-        for name, rows in (("who", due), ("asked_no_more", stopped)):
+        for name, rows in zip(WHO, (due, stopped), strict=True):
             field: Any = self.fields[name]
             field.choices = [(line.key, line.name) for line in rows]
             field.widget.hints = {line.key: line.said for line in rows}
             field.error_messages["invalid_choice"] = "Somebody you ticked is no longer due. Look at the list again"
             if not rows:
                 del self.fields[name]
+        self.layout = [Question(name, size="m" if name in WHO else "s") for name in self.fields]
         self.initial.setdefault("on", today)
 
     def clean(self) -> dict[str, Any] | None:
@@ -77,7 +79,7 @@ class HellosForm(PageForm):
             return cleaned
         if not self.keys:
             self.add_error(None, "Tick at least one person")
-        elif self.data.get("do") == SENT:
+        elif self.data.get("do") != FILE:
             self._check_sent()
         return cleaned
 

@@ -12,7 +12,7 @@ from leaving_care.models import Part
 from leaving_care.record_views import PersonFormView
 from pathways.actions import check_ins, copies, review_asks
 from pathways.actions.answering_them import newest_answers, note_told
-from pathways.actions.plans import WRITE
+from pathways.actions.plan_rows import WRITE
 from pathways.forms.their_say import AnswerAskForm, AnswerCheckInForm, GiveCopyForm, ToldAnswersForm
 from pathways.models import CheckIn, Copy, Goal, PlanVersion, ReviewAsk
 from pathways.views.typing import KeepsTyping

@@ -8,7 +8,7 @@ from leaving_care import audit
 from leaving_care.access import may
 from leaving_care.models import Part
 from leaving_care.record_views import PersonFormView
-from pathways.actions.plans import WRITE
+from pathways.actions.plan_rows import WRITE
 from pathways.views.typing import KeepsTyping
 from pathways.views.work.record import Record, note_look, open_record
 

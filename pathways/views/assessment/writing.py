@@ -169,6 +169,13 @@ class PlanFromView(OneView):
         """Begins it."""
         actions.begin_plan_from(self.assessment, **opened)
         messages.success(self.request, "The plan is begun. What the assessment says stands in it already.")
+        self.begun = True
+
+    def get_success_url(self):
+        """The plan, once it is begun."""
+        if getattr(self, "begun", False):
+            return reverse("work_plan", args=[self.assessment.person.key])
+        return super().get_success_url()
 
     def get_context_data(self, **kwargs):
         """Why it cannot be begun, where it cannot."""

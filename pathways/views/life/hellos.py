@@ -24,6 +24,7 @@ from pathways.importing.lines import harmless
 from pathways.models import YearlyHello
 from pathways.views.contacts.common import RowView
 from pathways.views.life.saying import hello
+from pathways.views.manage.common import Signed
 
 A_PAGE = 50
 COLUMNS = ("name", "how", "address or number", "take care")
@@ -32,6 +33,7 @@ COLUMNS = ("name", "how", "address or number", "take care")
 class HellosView(OnceFormView):
     """Everybody to whom the yearly offer is due: tick them, take the list out, and say once it was sent."""
 
+    request: Signed
     form_class = HellosForm
     template_name = "life/hellos.html"
 

@@ -49,7 +49,7 @@ def hello(row: YearlyHello) -> list[tuple[str, str]]:
 def came_back(row: CameBack) -> list[tuple[str, str]]:
     """That somebody came back."""
     lines = [("Asked", in_words(uk_day(row.asked_at)))]
-    lines += [("In their words", f"“{row.words}”")] if row.words else []
+    lines += [("They said", f"“{row.words}”")] if row.words else []
     lines += [("Somebody rings them by", in_words(row.reply_by))] if row.reply_by else []
     if row.worker:
         lines.append(("Who works with them", row.worker.user.name or NOBODY))

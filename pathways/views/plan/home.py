@@ -10,19 +10,19 @@ from django.views.decorators.http import require_safe
 from leaving_care.access import may
 from leaving_care.dates import age_on
 from leaving_care.models import Part, User
-from pathways.actions.plans import missing_in
 from pathways.citing import cited_changes_of
 from pathways.headings import headings_of
 from pathways.models import Achievement, Paper, PlanVersion, Returned, SourcePlan
 from pathways.reading import Plan, read
 from pathways.things import not_had
 from pathways.timetable.words import PAPERS
+from pathways.versions import missing_in
 from pathways.views.plan.common import is_open
 from pathways.views.work.record import note_look, open_record
 
 PAPERS_FROM = 17  # years: near enough to 18 to say which papers are not recorded yet
 STATES = {
-    "said": ("Says something", ""),
+    "said": ("Written", ""),
     "left_out": ("Left out", "grey"),
     "empty": ("Empty", "yellow"),
     "not_asked": ("Empty: nobody has to fill it", "grey"),

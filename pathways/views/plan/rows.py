@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from pathways.actions.plans import add, change_row, remove_row
+from pathways.actions.plan_rows import add, change_row, remove_row
 from pathways.forms.plan.rows import (
     ActionForm,
     GoalForm,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pathways.actions.plans import write_section
+from pathways.actions.plan_rows import write_section
 from pathways.forms.plan.section import SectionForm, as_written
 from pathways.headings import Heading, headings_of
 from pathways.plain_words import kinder_words, prompts

@@ -6,9 +6,10 @@ from django.shortcuts import redirect
 
 from leaving_care.models import YoungPerson
 from leaving_care.record_views import PersonFormView
-from pathways.actions.plans import begin, being_written, missing_in, newest_approved, send, share
+from pathways.actions.plans import begin, send, share
 from pathways.forms.plan.steps import BeginForm, SendForm, StepForm
 from pathways.suggesting import suggested_kind
+from pathways.versions import being_written, missing_in, newest_approved
 from pathways.views.plan.common import PlanFormView
 
 NEXT = "You go on from the version that holds: what it says is there already, without what was done or stopped."

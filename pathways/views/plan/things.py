@@ -13,7 +13,7 @@ from leaving_care.access import authorities
 from leaving_care.changing import AlreadyDone
 from leaving_care.models import Part, User
 from leaving_care.record_views import OpenedForm, find_person
-from pathways.actions.plans import add, change_row
+from pathways.actions.plan_rows import add, change_row
 from pathways.citing import cited_changes, cited_changes_of
 from pathways.models import PlanAction
 from pathways.things import action_for, not_had

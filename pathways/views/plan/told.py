@@ -1,6 +1,6 @@
 """What somebody told, and other plans that a plan builds on: each written down in the version."""
 
-from pathways.actions.plans import link_source, tell
+from pathways.actions.plan_rows import link_source, tell
 from pathways.forms.plan.rows import SourceForm, ToldForm, sections_to_choose
 from pathways.headings import Heading
 from pathways.views.plan.common import PlanFormView

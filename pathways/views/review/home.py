@@ -13,10 +13,12 @@ from leaving_care.access import may
 from leaving_care.dates import uk_day
 from leaving_care.models import Part, YoungPerson
 from leaving_care.record_views import OpenedForm
-from pathways.actions import plans, reviews
+from pathways.actions import reviews
+from pathways.actions.review_asks import ANSWER
 from pathways.actions.review_days import next_review_by
 from pathways.forms.review.meeting import BeginForm
 from pathways.models import Attended, ChangeInLife, PlanVersion, Review, ReviewAsk
+from pathways.versions import being_written, newest_approved
 from pathways.views.review.common import way_on
 from pathways.views.review.held import changed_in
 from pathways.views.review.material import answered_at, blocks_of, message, rest, screens
@@ -29,11 +31,12 @@ def home(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     record = open_record(request, key, Part.PLAN)
     person, today = record.person, request.today  # type: ignore[attr-defined]
     held = list(_held(person))
-    of = plans.newest_approved(person)
+    of = newest_approved(person)
     said = {
         "record": record,
         "person": person,
         "may_write": may(request.user, "write_plan", person, today),  # type: ignore[arg-type]
+        "can_answer": may(request.user, ANSWER, person, today),  # type: ignore[arg-type]
         "of": of,
         "held": held,
         "asks": ReviewAsk.objects.filter(person=person, withdrawn_on=None).order_by("-asked_at")[:5],
@@ -47,7 +50,7 @@ def home(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if review:
         blocks = blocks_of(review)
         said |= {"review": review, "screens": screens(blocks), "rest": rest(blocks), "go_on": way_on(person, blocks)}
-    elif of and said["may_write"] and plans.being_written(person) is None:
+    elif of and said["may_write"] and being_written(person) is None:
         said |= {"form": BeginForm(), "carried": OpenedForm(initial={"once": uuid.uuid4(), "version": person.version})}
     note_look(request, record, Part.PLAN)
     return render(request, "review/home.html", said)

@@ -6,10 +6,11 @@ from django.contrib import messages
 
 from leaving_care.dates import in_words
 from leaving_care.models import Role
-from pathways.actions import plans, reviews
+from pathways.actions import reviews
 from pathways.actions.review_days import next_review_by
 from pathways.forms.review.meeting import FINISH, AbandonForm, BeginForm, EndForm, Guest, meeting_of
 from pathways.models import Review
+from pathways.versions import missing_in
 from pathways.views.review.common import ReviewFormView, UnderWayView, hub, way_on
 from pathways.views.review.material import blocks_of, message
 
@@ -107,7 +108,7 @@ class End(UnderWayView):
 
     def get_context_data(self, **kwargs):
         """What is missing still, with the way to it."""
-        said = {"missing": plans.missing_in(reviews.made_of(self.review)), "finish": FINISH}
+        said = {"missing": missing_in(reviews.made_of(self.review)), "finish": FINISH}
         return super().get_context_data(**said, message=message(self.review.of), **kwargs)
 
 
