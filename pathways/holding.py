@@ -1,4 +1,4 @@
-"""Holds as lists show them: what waits for a manager, and what a hold is about, in words."""
+"""Holds that wait for a manager."""
 
 from datetime import date
 
@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 
 from leaving_care.access import reachable
 from leaving_care.models import User
-from pathways.duty_names import name_of
 from pathways.models import DutyHeld
 
 CHECK = "check_hold"
@@ -16,8 +15,3 @@ def holds_to_check(user: User, on: date) -> QuerySet[DutyHeld]:
     """The holds that wait for a manager who is somebody else, and have not ended by a day: the oldest first."""
     waiting = DutyHeld.objects.filter(person__in=reachable(user, CHECK, on), checked_by=None, ends_on__gte=on)
     return waiting.exclude(asked_by=user).select_related("person", "asked_by").order_by("asked_at", "pk")
-
-
-def names(row: DutyHeld, on: date) -> list[str]:
-    """What waits, in words."""
-    return [name_of(id, on) or id for id in row.duties]

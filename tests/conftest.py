@@ -1,20 +1,24 @@
 """What every test can count on."""
 
 import os
+import re
 import subprocess
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
+from django.test.utils import CaptureQueriesContext
 
 from leaving_care import guards
 from tests.shared import shared_folder
 
 ASKING_FOR_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+# How the walls of PostgreSQL show among the statements of a block: what they set, and savepoints.
+WALLS = re.compile(r"^\s*(SAVEPOINT|RELEASE|ROLLBACK|SELECT (current_setting|set_config))")
 
 
 @pytest.hookimpl(trylast=True)
@@ -80,3 +84,17 @@ def migrated(tmp_path_factory):
             subprocess.run(command, cwd=settings.BASE_DIR, env=env, check=True)
             making.rename(path)
     return path
+
+
+@pytest.fixture
+def at_most():
+    """At most so many queries in the block, the walls of PostgreSQL (settings and savepoints) not counted: at_most(8)."""
+
+    @contextmanager
+    def counted(number):
+        with CaptureQueriesContext(connection) as queries:
+            yield
+        asked = [query["sql"] for query in queries if not WALLS.search(query["sql"])]
+        assert len(asked) <= number, "\n".join(asked)
+
+    return counted

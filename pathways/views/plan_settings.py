@@ -67,6 +67,7 @@ def _line(timed: Timed, row: PlanSettings, settings: Settings) -> dict[str, Any]
     law = provisions().get(timed.ground.provision)
     return {
         "timed": timed,
+        "what": of_them(timed.what),
         "law_says": law_says(timed),
         "law": law,
         "own": settings.clocks.get(timed.id),

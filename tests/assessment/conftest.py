@@ -8,7 +8,6 @@ import time_machine
 
 from leaving_care.models import Referral, Role
 from tests.people import NOW, TODAY, member, sign_in, young
-from tests.work.conftest import at_most  # noqa: F401  (a fixture)
 
 
 @pytest.fixture(autouse=True)

@@ -154,7 +154,7 @@ def test_a_hold_is_asked_for_agreed_to_and_ends_by_the_clock(desk, site, clock, 
     page, until = enter(desk, site, adviser), TODAY + 10 * DAY
     page.goto(f"/work/people/{kai.key}/holds/")
     press(page, "Ask for a hold")
-    page.get_by_role("checkbox", name="Seeing you, wherever you live").check()
+    page.get_by_role("checkbox", name="Seeing them, wherever they live").check()
     choose(page, "In hospital")
     fill(page, "Until when?", until)
     press(page, "Ask a manager")
@@ -175,7 +175,7 @@ def test_a_hold_is_asked_for_agreed_to_and_ends_by_the_clock(desk, site, clock, 
     expect(page.get_by_text("Overdue", exact=True)).to_be_visible()
     page.goto(f"/work/people/{kai.key}/holds/")
     expect(page.get_by_text("Nothing is on hold today.")).to_be_visible()
-    expect(page.get_by_text("Seeing you, wherever you live (its last day was")).to_be_visible()
+    expect(page.get_by_text("Seeing them, wherever they live (its last day was")).to_be_visible()
 
 
 def test_every_page_fits_a_small_phone_and_has_no_faults_with_errors_and_without(phone, site, kai, adviser, manager):
@@ -200,7 +200,7 @@ def test_every_page_fits_a_small_phone_and_has_no_faults_with_errors_and_without
     page.goto(f"{of_kai}/intervals/add/")
     press(page, "Save")
     fits(page, shapes)
-    choose(page, "Seeing you, wherever you live")
+    choose(page, "Seeing them, wherever they live")
     page.get_by_label("Every how many?").fill("3")
     choose(page, "Months")
     fill(page, "Until when?", TODAY + 90 * DAY)

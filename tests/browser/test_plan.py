@@ -77,6 +77,7 @@ def test_an_adviser_writes_a_whole_plan_and_sends_it(small, site, kai, adviser):
     fits(page)
     page.goto(f"/work/people/{kai.key}/plan/things/")
     fits(page)
+    page.locator("main details summary").first.click()
     with page.expect_navigation():
         page.locator("button[name=thing]").first.click()
     action = PlanAction.objects.get(person=kai)

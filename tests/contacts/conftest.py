@@ -7,7 +7,7 @@ import pytest
 from leaving_care.models import Role
 from pathways import summaries
 from tests.people import TODAY, allocate, member, young
-from tests.work.conftest import as_, at_most, that_day  # noqa: F401
+from tests.work.conftest import as_, that_day  # noqa: F401
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ def test_it_ends_early_and_never_backwards(kai, adviser, manager):
 def test_the_form_offers_what_is_open_and_is_done_once(kai, adviser, as_, at_most):
     client = as_(adviser)
     page = client.get(to(kai, "add/")).content.decode()
-    assert "Seeing you, wherever you live (its last day was" in page
+    assert "Seeing them, wherever they live (its last day was" in page
     assert 'value="adviser-18-to-20"' not in page  # done
     form = sent(duties=[SEEN], reason="in_hospital", note="On a ward", **on("ends_on", UNTIL))
     for _ in range(2):

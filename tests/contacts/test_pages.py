@@ -50,7 +50,7 @@ def test_the_page_says_who_was_reached_when_and_what_comes_next_with_its_reason(
     for words in ("20 November 2026", "Her flat", "All is well", "Visit: seen where they live", "Seen alone"):
         assert words in page
     assert "by 20 January 2027" in page
-    assert "2 months from the last time you were seen (20 November 2026)" in page
+    assert "2 months from the last time they were seen (20 November 2026)" in page
 
 
 def test_looking_is_noted_once_and_reading_changes_nothing(kai, adviser, as_):

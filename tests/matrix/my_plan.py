@@ -41,8 +41,10 @@ ROWS = {
         to("kai", "jade") | WITHOUT,
         also=Row(f"{PLAN}answer/", to("kai", "jade") | WITHOUT, post={}),
     ),
-    # No review made these plans, so that nobody asks what they mean.
-    "me/plan/meaning/": Row(f"{PLAN}meaning/", WITHOUT, also=Row(f"{PLAN}meaning/", WITHOUT, post={})),
+    # Only Kai's plan came of a review, so that nobody else is asked what theirs means.
+    "me/plan/meaning/": Row(
+        f"{PLAN}meaning/", to("kai") | WITHOUT, also=Row(f"{PLAN}meaning/", to("kai") | WITHOUT, post={})
+    ),
     "me/plan/went-well/": theirs(f"{PLAN}went-well/"),
     "me/plan/preferred-words/": theirs(f"{PLAN}preferred-words/"),
     "me/plan/preferred-words/<uuid:row>/remove/": Row(

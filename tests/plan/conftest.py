@@ -16,9 +16,6 @@ from offers.models import Edition, Item, ItemIdentity, ItemRule, ItemTheme, Them
 from offers.rendering.answering import FILE, answering
 from offers.rendering.pages import PageMaker
 from tests.people import NOW, member, sign_in, young
-from tests.work.conftest import at_most
-
-__all__ = ["at_most"]
 
 FIRST = date(2026, 4, 1)
 

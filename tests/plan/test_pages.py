@@ -132,7 +132,7 @@ def test_one_version_is_read_whole_their_words_first(web, kai, adviser, manager)
     said = words(web.get(to(kai, f"{draft.key}/")))
     order = [
         "Too far",
-        "What Robin said",
+        "Robin said",
         "Invented: Somewhere to live",
         "A flat nearer to college",
         "Passed maths",

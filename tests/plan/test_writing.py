@@ -186,7 +186,7 @@ def test_what_somebody_said_is_written_down_and_taken_out(web, kai, draft):
         web.post(to(kai, "words/add/"), form)
     row = ToldWords.objects.get(version=draft)
     said = words(web.get(to(kai, HOME)))
-    assert "What Robin, carer said" in said and "I want to live nearer" in said and "Written down by" in said
+    assert "Robin, carer said" in said and "I want to live nearer" in said and "Written down by" in said
     web.post(to(kai, f"words/{row.key}/remove/"), sent())
     assert not ToldWords.objects.exists()
 

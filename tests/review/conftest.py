@@ -10,7 +10,7 @@ from pathways.actions import plans, review_looks, reviews
 from pathways.models import Goal, OwnWords, PlanAction
 from tests.people import NOW, TODAY, member, young
 from tests.plans import approved
-from tests.work.conftest import as_, at_most, that_day  # noqa: F401
+from tests.work.conftest import as_, that_day  # noqa: F401
 
 THEN = NOW - timedelta(days=180)
 SOON = TODAY + timedelta(days=60)

@@ -1,15 +1,10 @@
 """A young person who can sign in, their adviser, a manager, and a clock that stands on the day of tests/people.py."""
 
-from contextlib import contextmanager
-
 import pytest
 import time_machine
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from leaving_care.models import Role
 from tests.people import NOW, member, sign_in, young
-from tests.work.conftest import WALLS
 
 
 @pytest.fixture(autouse=True)
@@ -48,17 +43,3 @@ def me(client, kai):
 def as_(client):
     """Signs somebody in, by their membership: as_(adviser).get(...)."""
     return lambda who: sign_in(client, getattr(who, "user", who), NOW)
-
-
-@pytest.fixture
-def at_most():
-    """At most so many queries in the block, the walls of PostgreSQL (settings and savepoints) not counted: at_most(8)."""
-
-    @contextmanager
-    def counted(number):
-        with CaptureQueriesContext(connection) as queries:
-            yield
-        asked = [query["sql"] for query in queries if not WALLS.search(query["sql"])]
-        assert len(asked) <= number, "\n".join(asked)
-
-    return counted

@@ -56,6 +56,7 @@ def assessment(request: HttpRequest, key: uuid.UUID, row: uuid.UUID) -> HttpResp
     }
     if found.finished_at is None:
         return render(request, "assessment/tasks.html", said)
+    said["is_asked"] = any(each["rows"] for each in said["asked"])
     said["copies"] = list(found.copy_rows.all())
     said["why_no_plan"] = assessments.why_no_plan_from(found) if may_write else ""
     return render(request, "assessment/read.html", said)

@@ -1,5 +1,7 @@
 """What the pages about contact, visits, holds and intervals share."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -10,13 +12,31 @@ from leaving_care import audit
 from leaving_care.abilities import Asking
 from leaving_care.models import OfPerson, Part, YoungPerson
 from leaving_care.record_views import PersonFormView
+from pathways.duty_names import name_of
+from pathways.in_touch import InTouch, OpenDuty, in_touch
 from pathways.views.typing import KeepsTyping
+from pathways.views.work.working import of_them
 
 
 def able(request: HttpRequest, person: YoungPerson, *names: str) -> frozenset[str]:
     """Which of these actions the reader may do to somebody today. One query, as a rule."""
     asking = Asking(request.user, names, request.today)  # type: ignore[arg-type, attr-defined]
     return asking.settle(YoungPerson.objects.annotate(**asking.first).get(pk=person.pk))
+
+
+def standing_of(person: YoungPerson, on: date) -> InTouch:
+    """How it stands on a day with being in touch, in words about them. As many queries as in_touch."""
+    found = in_touch(person, on)
+    return replace(found, next=tuple(map(_about_them, found.next)), duties=tuple(map(_about_them, found.duties)))
+
+
+def called(duty: str, on: date) -> str:
+    """A duty's name on a day, in words about them; its id where the law book has no such duty then."""
+    return of_them(name_of(duty, on)) or duty
+
+
+def _about_them(duty: OpenDuty) -> OpenDuty:
+    return replace(duty, what=of_them(duty.what), because=of_them(duty.because))
 
 
 class ContactView(KeepsTyping, PersonFormView):

@@ -17,11 +17,11 @@ from leaving_care.models import Part
 from leaving_care.record_views import find_person
 from pathways.actions import holds
 from pathways.forms.contacts.holds import REFUSE, AskHoldForm, CheckHoldForm, EndForm
-from pathways.holding import holds_to_check, names
-from pathways.in_touch import in_touch, may_wait
+from pathways.holding import holds_to_check
+from pathways.in_touch import may_wait
 from pathways.lasting import days_long, may_end_on
 from pathways.models import DutyHeld
-from pathways.views.contacts.common import ContactView, RowView, able
+from pathways.views.contacts.common import ContactView, RowView, able, called, standing_of
 
 A_PAGE = 50
 
@@ -34,7 +34,7 @@ def holds_view(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     rows = list(person.dutyheld_rows.select_related("asked_by", "checked_by").order_by("-starts_on", "-pk"))
     for row in rows:
         row.person = person
-    standing = in_touch(person, today)
+    standing = standing_of(person, today)
     audit.looked(person, Part.PLAN, by=user, at=request.now)  # type: ignore[arg-type, attr-defined]
     cards = [_card(row, request) for row in rows]
     return render(
@@ -61,7 +61,7 @@ def to_check(request: HttpRequest) -> HttpResponse:
     if not authorities(user, "check_hold", today):  # type: ignore[arg-type]
         raise PermissionDenied("check_hold")
     page = Paginator(holds_to_check(user, today), A_PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]
-    rows = [(row, names(row, today), days_long(row)) for row in page.object_list]
+    rows = [(row, [called(id, today) for id in row.duties], days_long(row)) for row in page.object_list]
     return render(request, "contacts/holds_to_check.html", {"rows": rows, "page": page})
 
 
@@ -76,7 +76,7 @@ class AskHold(ContactView):
 
     def get_form_kwargs(self):
         """What is open."""
-        standing = in_touch(self.person, self.request.today)
+        standing = standing_of(self.person, self.request.today)
         return super().get_form_kwargs() | {"open_duties": may_wait(standing.duties)}
 
     def act(self, form, **opened):
@@ -128,7 +128,7 @@ def said(row: DutyHeld, today) -> list[tuple[str, str]]:
     """A hold: each question and its answer."""
     days = days_long(row)
     lines = [
-        ("What waits", "\n".join(names(row, today))),
+        ("What waits", "\n".join(called(id, today) for id in row.duties)),
         ("Why", row.get_reason_display().capitalize()),
         ("From", in_words(row.starts_on)),
         ("Until", f"{in_words(row.ends_on)} ({days} day{'' if days == 1 else 's'})" if row.ends_on else ""),

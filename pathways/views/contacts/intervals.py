@@ -12,12 +12,12 @@ from leaving_care.models import Part
 from leaving_care.record_views import find_person
 from pathways.actions import intervals
 from pathways.agreeing import effect
-from pathways.duty_names import name_of
 from pathways.forms.contacts.holds import EndForm
 from pathways.forms.contacts.intervals import AgreeForm
 from pathways.lasting import may_end_on
 from pathways.models import AgreedInterval
-from pathways.views.contacts.common import ContactView, RowView, able
+from pathways.views.contacts.common import ContactView, RowView, able, called
+from pathways.views.work.working import of_them
 
 
 @require_safe
@@ -26,7 +26,7 @@ def intervals_view(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     person = find_person(request, key, "hold_duty")
     today = request.today  # type: ignore[attr-defined]
     rows = person.agreedinterval_rows.select_related("by").order_by("-ends_on", "-pk")
-    cards = [(row, name_of(row.duty, today) or row.duty, said(row, today), may_end_on(row, today)) for row in rows]
+    cards = [(row, called(row.duty, today), said(row, today), may_end_on(row, today)) for row in rows]
     audit.looked(person, Part.PLAN, by=request.user, at=request.now)  # type: ignore[arg-type, attr-defined]
     return render(
         request,
@@ -50,6 +50,12 @@ class Agree(ContactView):
         "For one person and for a time. It stands in the place of guidance and of our own rules. "
         "A law it can shorten, and never lengthen."
     )
+
+    def get_form(self, form_class=None):
+        """Each duty in words about them."""
+        form = super().get_form(form_class)
+        form.fields["duty"].choices = [(id, of_them(what)) for id, what in form.fields["duty"].choices]
+        return form
 
     def act(self, form, **opened):
         """Writes it down."""
@@ -81,7 +87,7 @@ class EndInterval(RowView):
 def said(row: AgreedInterval, today) -> list[tuple[str, str]]:
     """An interval: each question and its answer."""
     return [
-        ("For what", name_of(row.duty, today) or row.duty),
+        ("For what", called(row.duty, today)),
         (
             "What it changes",
             effect(row.duty, row.number, row.unit, min(max(row.starts_on, today), row.ends_on or today)),

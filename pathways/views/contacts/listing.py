@@ -11,10 +11,9 @@ from django.views.decorators.http import require_safe
 from leaving_care.dates import UK, uk_day
 from leaving_care.models import Part, YoungPerson
 from pathways.actions.contacts import note_may_change
-from pathways.in_touch import in_touch
 from pathways.models import Contact, VisitPlanned
 from pathways.needless import needless
-from pathways.views.contacts.common import able, row_of
+from pathways.views.contacts.common import able, row_of, standing_of
 from pathways.views.contacts.saying import said, title, visit
 from pathways.views.work.record import note_look, open_record
 
@@ -37,7 +36,7 @@ def contacts(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             "record": record,
             "person": person,
             "able": able(request, person, *OFFERED),
-            "in_touch": in_touch(person, today),
+            "in_touch": standing_of(person, today),
             "entries": [(row, title(row), said(row)) for row in page.object_list],
             "page": page,
             "to_come": to_come,

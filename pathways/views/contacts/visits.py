@@ -3,8 +3,7 @@
 from leaving_care.models import Part
 from pathways.actions import visits
 from pathways.forms.contacts.visits import CancelVisitForm, PlanVisitForm
-from pathways.in_touch import in_touch
-from pathways.views.contacts.common import ContactView, RowView
+from pathways.views.contacts.common import ContactView, RowView, standing_of
 from pathways.views.contacts.saying import visit
 
 
@@ -21,7 +20,7 @@ class PlanVisit(ContactView):
 
     def get_context_data(self, **kwargs):
         """By when it should be."""
-        return super().get_context_data(in_touch=in_touch(self.person, self.request.today), **kwargs)
+        return super().get_context_data(in_touch=standing_of(self.person, self.request.today), **kwargs)
 
 
 class CancelVisit(RowView):

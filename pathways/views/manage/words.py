@@ -68,6 +68,11 @@ NOTED = {
     "plan.sent": "gave the plan to a manager",
     "plan.approved": "approved the plan",
     "plan.returned": "gave the plan back",
+    "milestone.talk_18": "noted a talk about turning 18",
+    "milestone.talk_21": "noted a talk about turning 21",
+    "milestone.switched": "noted the change of main worker",
+    "milestone.course_told": "noted a course",
+    "handingover.done_at": "handed over to another adviser",
 }
 HOW = {
     "code": "by a code sent by email",
@@ -84,6 +89,8 @@ def what_in_words(event: Event) -> str:
     plain = event.what.replace("_", " ")
     if event.kind == Event.Kind.SIGNED_IN:
         return f"signed in {HOW.get(event.reason, '')}".strip()
+    if event.kind == Event.Kind.TOOK_OUT:
+        return WHAT["take_out"]
     noted = next((NOTED[name] for name in event.fields if name in NOTED), "")
     words = noted or WHAT.get(event.what) or (f"looked at {part_in_words(event.part)}" if event.part else plain)
     return f"was refused: {WHAT.get(event.what, plain)}" if event.kind == Event.Kind.REFUSED else words

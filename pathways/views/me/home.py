@@ -24,6 +24,7 @@ def home(request: HttpRequest, person: YoungPerson) -> HttpResponse:
         "person": person,
         "workers": workers_of(person, today),
         "ask": ask_for(person, today),
+        "age": facts.age or 0,
         "offer": offer,
         "group": statuses()[facts.groups[0]] if len(facts.groups) == 1 else None,
         "is_over": (facts.age or 0) >= OLDEST and not facts.statuses,
