@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.db import connection
 
 from leaving_care.models import Archive, Correction, Event, KnownPerson, Role, YoungPerson
 from tests.people import NOW, TODAY, council, member, young
@@ -14,7 +13,6 @@ pytestmark = pytest.mark.django_db
 HOME = "/manage/data/"
 LISTS = [f"{HOME}corrections/", f"{HOME}files/", f"{HOME}past-keeping/"]
 MOST = 8
-WALLS = 5  # a savepoint, its release, and the settings that the walls go by
 
 
 def born(day, person):
@@ -30,12 +28,12 @@ def officer():
 
 
 @pytest.fixture
-def counted(client, django_assert_max_num_queries):
+def counted(client, at_most):
     """Asks for a page, with no more queries than a page may take."""
 
     def get(address):
         client.get(address)  # whatever a first visit notes
-        with django_assert_max_num_queries(MOST + WALLS * (connection.vendor == "postgresql")):
+        with at_most(MOST):
             return client.get(address)
 
     return get

@@ -34,6 +34,11 @@ def doors() -> list[Door]:
     """Every door, in order."""
     return [
         Door("Young people", "Who is in your team, and who works with them.", reverse("manage_people"), "see_team"),
+        Door("Plans to approve", "Read them beside the version before.", reverse("manage_plans"), "approve_plan"),
+        Door("Disagreements", "What a young person does not agree with.", reverse("manage_disagreements"), "reply"),
+        Door("Holds to check", "A second person looks at each.", reverse("work_holds_to_check"), "check_hold"),
+        Door("Coming back", "Who asked for help again after 21.", reverse("work_came_back"), "take_back"),
+        Door("The yearly hello", "From 21 to 25, to those without our help.", reverse("work_hellos"), "greet"),
         Door("Cover", "Who covers while somebody is away.", reverse("manage_cover"), "cover"),
         Door("Staff and teams", "Who works here, invitations, and teams.", reverse("manage_staff"), "see_staff"),
         Door("Invite a colleague", "They get a mail with a link.", reverse("manage_invite"), "invite_staff"),
@@ -50,6 +55,12 @@ def doors() -> list[Door]:
             "Try it first; nothing changes until you say so.",
             "/manage/import/",
             "import_people",
+        ),
+        Door(
+            "Settings for plans",
+            "Headings, times, papers and kinder words.",
+            reverse("manage_plan_settings"),
+            "change_plan_settings",
         ),
         Door("Settings", "Colour, titles, words, times and sign-in.", reverse("manage_settings"), "change_settings"),
     ]
