@@ -1,5 +1,7 @@
 """Which version of a plan holds, which is being written, and what that still needs."""
 
+from datetime import datetime
+
 from leaving_care.models import YoungPerson
 from pathways.models import Goal, OwnWords, PlanAction, PlanVersion, Review
 from pathways.sections import needed_in
@@ -15,9 +17,9 @@ def being_written(person: YoungPerson) -> PlanVersion | None:
     return PlanVersion.objects.filter(person=person, approved_at=None).first()
 
 
-def newest_words(person: YoungPerson) -> dict[str, OwnWords]:
-    """By section, what the young person sent last in their own words."""
-    rows = OwnWords.objects.filter(person=person).order_by("at", "pk")
+def newest_words(person: YoungPerson, at: datetime) -> dict[str, OwnWords]:
+    """By section, what the young person had sent last in their own words at a moment."""
+    rows = OwnWords.objects.filter(person=person, at__lte=at).order_by("at", "pk")
     return {row.section: row for row in rows}
 
 

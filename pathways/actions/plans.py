@@ -83,7 +83,7 @@ def send(
             raise ValidationError(missing)
         if Review.objects.filter(made=held, finished_at=None).exists():
             raise ValidationError("The review is under way. The plan goes to a manager when you finish the review.")
-        words = newest_words(change.person)
+        words = newest_words(change.person, at)
         for section in held.plansection_rows.all():
             PlanSection.objects.filter(pk=section.pk).update(own_words=words.get(section.section))
         held.copy_how, held.copy_language = copy_how, copy_language

@@ -56,7 +56,8 @@ def test_from_the_beginning_to_the_plan(page, kai):
     assert Copy.objects.get().language == "Polish"
     read = client.get(one).content.decode()
     assert "Finished on 20 November 2026" in read and "Start the plan from this" in read and "All is known" in read
-    assert client.post(f"{one}plan/", opened(client, f"{one}plan/")).status_code == 302
+    begun = client.post(f"{one}plan/", opened(client, f"{one}plan/"))
+    assert begun["Location"] == f"/work/people/{kai.key}/plan/"
     assert PlanVersion.objects.get().plansection_rows.get(section="health").now == "Help"
     assert "being written already" in client.get(one).content.decode()
     assert not Typed.objects.exists()

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from leaving_care.changing import AlreadyDone
 from pathways import matters
 from pathways.actions import assessments as actions
-from pathways.actions import plans
+from pathways.actions import plan_rows
 from pathways.models import Matter, PlanVersion, ToldWords
 from pathways.models.plans import LONG
 from pathways.sections import KINDS
@@ -79,7 +79,7 @@ def test_nothing_is_begun_where_it_fails_half_way(kai, adviser, monkeypatch):
     def fails(*args, **kwargs):
         raise ValidationError("No")
 
-    monkeypatch.setattr(plans, "tell", fails)
+    monkeypatch.setattr(plan_rows, "tell", fails)
     with pytest.raises(ValidationError):
         actions.begin_plan_from(made, by=adviser.user, at=LATER)
     assert not PlanVersion.objects.exists()

@@ -62,10 +62,8 @@ def test_the_demo_with_a_key_of_ones_own_does_not_start(settings):
     assert found() == []
 
 
-def test_the_page_lists_everybody_by_council_with_the_councils_own_titles(
-    client, demo, seeded, django_assert_max_num_queries
-):
-    with django_assert_max_num_queries(5):
+def test_the_page_lists_everybody_by_council_with_the_councils_own_titles(client, demo, seeded, at_most):
+    with at_most(5):
         page = client.get("/demo/").content.decode()
     for council in COUNCILS:
         for one in to_sign_in_as(council):

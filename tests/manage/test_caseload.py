@@ -192,8 +192,11 @@ def test_eight_queries_for_the_other_lists(as_manager, adviser, address):
 @pytest.mark.parametrize(
     ("role", "shown"),
     [
-        (Role.MANAGER, ["people/", "cover/", "staff/", "staff/invite/", "events/", "open/"]),
-        (Role.ADMINISTRATOR, ["staff/", "staff/invite/", "settings/"]),
+        (
+            Role.MANAGER,
+            [*"people/ plans/ disagreements/ cover/ staff/ staff/invite/ events/ open/ settings/plans/".split()],
+        ),
+        (Role.ADMINISTRATOR, ["staff/", "staff/invite/", "settings/plans/", "settings/"]),
         (Role.DATA_OFFICER, ["data/", "import/"]),
         (Role.AUDITOR, ["events/"]),
         (Role.EDITOR, []),

@@ -133,10 +133,10 @@ def test_a_wrong_search_finds_nothing_by_itself(auditor, events):
     assert "last" in response.context["form"].errors
 
 
-def test_pages_are_of_a_hundred_and_queries_do_not_grow(auditor, kai, worker, django_assert_max_num_queries):
+def test_pages_are_of_a_hundred_and_queries_do_not_grow(auditor, kai, worker, at_most):
     for number in range(201):
         audit.looked(kai, "homes", by=worker, at=NOW + timedelta(seconds=number))
-    with django_assert_max_num_queries(12):
+    with at_most(12):
         response = auditor.get(ADDRESS)
     assert len(response.context["rows"]) == 100 and response.context["has_more"]
     last = auditor.get(f"{ADDRESS}?page=3")

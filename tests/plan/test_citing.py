@@ -106,6 +106,6 @@ def test_an_adviser_sees_those_of_their_own_people(adviser, kai, draft):
     assert len(cited_changes(adviser.user, TODAY)) == 2 and cited_changes(other.user, TODAY) == []
 
 
-def test_many_ask_no_more(kai, manager, draft, django_assert_max_num_queries):
-    with django_assert_max_num_queries(7):
+def test_many_ask_no_more(kai, manager, draft, at_most):
+    with at_most(7):
         assert len(cited_changes(manager.user, TODAY)) == 2

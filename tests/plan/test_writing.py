@@ -216,3 +216,10 @@ def test_a_row_of_another_plan_is_not_found(web, kai, draft, adviser):
     goal = plan_rows.add(Goal, theirs, {"text": "Theirs"}, by=adviser.user, at=NOW)
     for rest in (f"goals/{goal.key}/", f"goals/{goal.key}/remove/", "sections/none/", f"{goal.key}/"):
         assert web.get(to(kai, rest)).status_code == 404, rest
+
+
+def test_a_version_that_is_sent_holds_the_words_that_were_there_then(kai, adviser):
+    OwnWords.objects.create(person=kai, section="home", text="Too far from college", by=kai.user, at=NOW)
+    OwnWords.objects.create(person=kai, section="home", text="Later", by=kai.user, at=NOW + timedelta(days=1))
+    home = made.sent(kai, adviser.user).plansection_rows.get(section="home")
+    assert home.own_words.text == "Too far from college"

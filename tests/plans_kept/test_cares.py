@@ -66,7 +66,7 @@ def test_and_so_are_the_spells_with_what_was_settled(full):
     assert settled_of([young().pk]) == {}
 
 
-def test_many_cost_the_queries_of_one(full, django_assert_max_num_queries):
+def test_many_cost_the_queries_of_one(full, at_most):
     ids = [full.pk, *(young().pk for _ in range(10))]
-    with django_assert_max_num_queries(10):
+    with at_most(10):
         assert len(cares(ids)) == 11

@@ -126,9 +126,7 @@ def test_imported_people_have_summaries(db, tmp_path):
     assert made["D2"].worker is None and made["D2"].status == made["D2"].person.statusspell_rows.on(TODAY).get().status
 
 
-def test_a_change_asks_the_same_number_of_questions_whatever_the_history(
-    person, adviser, django_assert_max_num_queries
-):
+def test_a_change_asks_the_same_number_of_questions_whatever_the_history(person, adviser, at_most):
     for number in range(40):
         Contact.objects.create(
             person=person,
@@ -138,5 +136,5 @@ def test_a_change_asks_the_same_number_of_questions_whatever_the_history(
             by=adviser.user,
             written_at=NOW,
         )
-    with django_assert_max_num_queries(26):
+    with at_most(26):
         summaries.keep(person, TODAY)

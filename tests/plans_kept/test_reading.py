@@ -44,13 +44,13 @@ def test_a_day_before_it_was_worked_out_is_worked_out_too(person):
     assert read.last_contact_on == TODAY - 5 * ONE
 
 
-def test_many_that_are_past_cost_as_many_queries_as_one(adviser, django_assert_max_num_queries):
+def test_many_that_are_past_cost_as_many_queries_as_one(adviser, at_most):
     people = [young(adviser=adviser) for _ in range(12)]
     for person in people:
         kept(person)
     Summary.objects.update(valid_until=TODAY - ONE)
     rows = list(Summary.objects.all())
-    with django_assert_max_num_queries(25):
+    with at_most(25):
         assert len(summaries.fresh(rows, TODAY)) == 12
 
 

@@ -174,13 +174,13 @@ def test_no_code_name_stands_where_a_young_person_reads():
     assert not [name for name in ("change_reach", "change reach", "waytoreach", "is_first") if name in page]
 
 
-def test_reading_takes_as_many_queries_for_much_as_for_little(django_assert_max_num_queries):
+def test_reading_takes_as_many_queries_for_much_as_for_little(at_most):
     person = young(account=True)
     for number in range(30):
         KnownPerson.objects.create(person=person, name=f"Robin {number}", starts_on=TODAY)
         told = {"kind": Event.Kind.LOOKED, "what": "see_homes", "part": "homes", "authority": person.authority}
         Event.objects.create(person=person, by=member(Role.PERSONAL_ADVISER).user, at=NOW, **told)
-    with django_assert_max_num_queries(len(KINDS) + 8):
+    with at_most(len(KINDS) + 8):
         read(person, NOW)
 
 
