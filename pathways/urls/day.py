@@ -4,7 +4,7 @@ from django.urls import path
 
 from pathways.views.answering.forms import AnswerAskView, AnswerCheckInView, GiveCopyView, ToldAnswerView
 from pathways.views.answering.their_say import their_say
-from pathways.views.day.calendar import calendar, end_calendar, feed
+from pathways.views.day.calendar import calendar, end_calendar, feed, no_feed
 from pathways.views.work.people import everybody
 
 SAY = "people/<uuid:key>/say/"
@@ -15,6 +15,8 @@ urlpatterns = [
     path("calendar/end/", end_calendar, name="work_end_calendar"),
     # What this holds is secret: its view keeps it out of logs.
     path("calendar/<str:secret>.ics", feed, name="work_calendar_feed"),
+    # An address that was spoilt on its way may still hold the secret: it is in no log either.
+    path("calendar/<path:spoilt>", no_feed),
     # What a young person said, and the answers.
     path(SAY, their_say, name="work_their_say"),
     path(f"{SAY}told/<uuid:version>/", ToldAnswerView.as_view(), name="work_told_answer"),

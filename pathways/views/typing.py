@@ -21,11 +21,14 @@ def take_typed(user: User, person: YoungPerson, step: str) -> Typed | None:
 
 def keep_typed(user: User, person: YoungPerson, step: str, fields: QueryDict, *, at) -> None:
     """Keeps what stands in a form. Nothing typed: what was kept goes."""
-    typed = ((name, [value.replace("\0", "") for value in values]) for name, values in fields.lists())
+    # No database keeps a NUL, which no keyboard types.
+    typed = (
+        (name, [value.replace("\0", "") for value in values]) for name, values in fields.lists() if "\0" not in name
+    )
     said = {name: values for name, values in typed if name not in NOT_KEPT and any(values)}
     if not said:
         forget_typed(user, person, step)
-    elif sum(len(value) for values in said.values() for value in values) <= MOST:
+    elif sum(len(name) + sum(map(len, values)) for name, values in said.items()) <= MOST:
         Typed.objects.update_or_create(user=user, person=person, step=step, defaults={"fields": said, "at": at})
 
 

@@ -75,10 +75,10 @@ def test_without_script_all_of_it_is_shown(no_script, site, kai, adviser):
     expect(passport(page).get_by_role("group", name="Since when, if you know")).to_be_visible()
 
 
-def test_a_box_says_whether_its_part_is_open(page):
-    page.set_content(BOXES)
-    page.add_script_tag(path=Path(configured.BASE_DIR) / "static" / "js" / "reveals.js")
-    box, more = page.get_by_role("checkbox"), page.locator("#more")
+def test_a_box_says_whether_its_part_is_open(phone):
+    phone.set_content(BOXES)
+    phone.add_script_tag(path=Path(configured.BASE_DIR) / "static" / "js" / "reveals.js")
+    box, more = phone.get_by_role("checkbox"), phone.locator("#more")
     expect(box).to_have_attribute("aria-expanded", "false")
     expect(box).to_have_attribute("aria-controls", "more")
     box.check()

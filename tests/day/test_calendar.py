@@ -146,6 +146,8 @@ def test_it_is_kept_by_nobody_on_the_way_and_the_secret_is_in_no_log(adviser, ka
     assert "no-store" in fetched(secret)["Cache-Control"]
     caplog.set_level(logging.DEBUG)
     assert fetched("unknown-" + secret).status_code == 404
+    for spoilt in (f"{secret}.ics/", secret, f"{secret}.ics%20"):
+        assert Client().get(f"/work/calendar/{spoilt}").status_code == 404
     assert Client(enforce_csrf_checks=True).post(f"/work/calendar/{secret}.ics").status_code == 405
     monkeypatch.setattr("pathways.views.day.calendar.caseload", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):

@@ -23,4 +23,5 @@ ROWS = {
     ),
     "work/calendar/end/": Row("/work/calendar/end/", to(*WITH_A_CASELOAD, status=302), otherwise=403, post={}),
     "work/calendar/<str:secret>.ics": Row("/work/calendar/{calendar}.ics", to(*VISITORS), anyone=200),
+    "work/calendar/<path:spoilt>": Row("/work/calendar/{calendar}.ics/", anyone=404),
 }

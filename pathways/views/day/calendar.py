@@ -23,6 +23,7 @@ from pathways.summaries import state_on
 from pathways.timetable.words import ON_HOLD
 from pathways.views.work.working import of_them
 
+NOT_HERE = "There is no calendar here."
 HIDDEN = "/work/calendar/private.ics"
 NAMED = uuid.UUID("5f0e6c2a-2f39-4f0e-9a53-0d5f6f7f3b11")  # under which the names of entries are made
 PAST = timedelta(days=31)  # how long a visit stays in the calendar
@@ -60,11 +61,19 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     return _feed(request, secret)
 
 
+@csrf_exempt
+@login_not_required
+def no_feed(request: HttpRequest, spoilt: str) -> HttpResponse:
+    """An address that is not quite one: it may hold the secret."""
+    request.path = request.path_info = HIDDEN
+    return HttpResponseNotFound(NOT_HERE, content_type="text/plain")
+
+
 @require_safe
 def _feed(request: HttpRequest, secret: str) -> HttpResponse:
     user, today = calendars.owner(secret), request.today  # type: ignore[attr-defined]
     if user is None or not working_as(user, today):
-        return HttpResponseNotFound("There is no calendar here.", content_type="text/plain")
+        return HttpResponseNotFound(NOT_HERE, content_type="text/plain")
     # Nobody is signed in, so nobody has put the walls up yet.
     with within(*{row.authority_id for row in held(user, today)}, on=today):
         text = written(_entries(user, today), "What is due", request.now)  # type: ignore[attr-defined]
