@@ -4,7 +4,7 @@ import pytest
 
 from leaving_care.models import Role
 from tests.people import member, young
-from tests.work.conftest import as_, at_most, that_day  # noqa: F401
+from tests.work.conftest import as_, that_day  # noqa: F401
 
 
 @pytest.fixture

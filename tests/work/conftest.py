@@ -3,10 +3,9 @@
 import pytest
 import time_machine
 
-from tests.conftest import at_most
 from tests.people import NOW, sign_in
 
-__all__ = ["as_", "at_most", "that_day"]
+__all__ = ["as_", "that_day"]
 
 
 @pytest.fixture(autouse=True)
