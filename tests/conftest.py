@@ -17,6 +17,10 @@ from leaving_care import guards
 from tests.shared import shared_folder
 
 ASKING_FOR_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+# Pages that take whatever is typed, uploaded or kept: where the databases differ in what they take.
+FORMS = tuple(
+    f"tests/{folder}/" for folder in ("contacts", "importing", "plans_kept", "rights", "running", "sign_in", "typed")
+)
 # How the walls of PostgreSQL show among the statements of a block: what they set, and savepoints.
 WALLS = re.compile(r"^\s*(SAVEPOINT|RELEASE|ROLLBACK|SELECT (current_setting|set_config))")
 
@@ -25,14 +29,17 @@ WALLS = re.compile(r"^\s*(SAVEPOINT|RELEASE|ROLLBACK|SELECT (current_setting|set
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL leaves out what the run on SQLite has tried: tests that ask for no database, or are marked `once`.
 
-    Journeys run once only, there.
+    Tests of pages too, but for those of forms that hold anything (FORMS): on PostgreSQL every page is asked for as every
+    kind of visitor by the access matrix, and by the journeys, which run there alone.
     """
     if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
         return
 
     def belongs(item):
         asks = item.get_closest_marker("django_db") or ASKING_FOR_A_DATABASE & set(item.fixturenames)
-        return item.get_closest_marker("browser") or (asks and not item.get_closest_marker("once"))
+        is_page = "client" in item.fixturenames and not item.nodeid.startswith(FORMS)
+        once = is_page or item.get_closest_marker("once")
+        return item.get_closest_marker("browser") or (asks and not once)
 
     config.hook.pytest_deselected(items=[item for item in items if not belongs(item)])
     items[:] = [item for item in items if belongs(item)]
