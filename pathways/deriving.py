@@ -17,6 +17,7 @@ from pathways.timetable.words import DONE, NOT_OWED, ON_HOLD
 # Columns that hang on the facts and the day. `worked_out_on` is the day itself.
 COLUMNS = (
     "authority",
+    "date_of_birth",
     "worker",
     "status",
     "last_contact_on",
@@ -71,6 +72,7 @@ def derived(known: Known, on: date, settings: Settings) -> Summary:
     return Summary(
         person_id=known.person,
         authority_id=known.authority,
+        date_of_birth=history.date_of_birth,
         worker_id=next((worker for first, last, worker in known.mains if lasts(Period(first, last), on)), None),
         status=_status(history, on),
         last_contact_on=_last(on, (each.on for each in history.contacts if each.outcome != TRIED)),

@@ -44,10 +44,7 @@ def known_of(person: YoungPerson) -> Known:
 
 
 def known(ids: Iterable[int]) -> list[Known]:
-    """The facts of people, by their ids, in the order of those; some hundred at a time. As many queries as there are tables.
-
-    Nothing says from when on records are complete, so `records_from` is not set.
-    """
+    """The facts of people, by their ids, in the order of those; some hundred at a time. As many queries as there are tables."""
     wanted = list(ids)
     rows = YoungPerson.objects.filter(pk__in=wanted).order_by()
     people = {row[0]: row for row in rows.values_list("pk", "authority_id", "date_of_birth", "died_on")}
@@ -110,7 +107,10 @@ def _known(pk: int, authority: int, born: date, died_on: date | None, tables: _T
     homes = tables.homes.get(pk, ())
     milestones = tables.milestones.get(pk, ())
     # Of a thing that was recorded twice the later record counts: it puts the earlier right.
-    last_of = {kind: on for kind, on, *_ in sorted(milestones, key=lambda row: row[3])}
+    last_of = {kind: (on, until) for kind, on, until, _ in sorted(milestones, key=lambda row: row[3])}
+    told = {on: until for kind, on, until, _ in sorted(milestones, key=lambda row: row[3]) if kind == COURSE_TOLD}
+    # One with a last day says that closing was a mistake.
+    closed_on, reopened_on = last_of.get(models.Milestone.Kind.CLOSED, (None, None))
     of_assessment, of_version, of_review = _copies(tables.copies.get(pk, ()))
     history = facts.History(
         date_of_birth=born,
@@ -124,7 +124,7 @@ def _known(pk: int, authority: int, born: date, died_on: date | None, tables: _T
             Course(first, None if last == date.max else last, goes_on)
             for first, last, goes_on in tables.courses.get(pk, ())
         ),
-        courses_told=tuple(facts.CourseTold(on, until) for kind, on, until, _ in milestones if kind == COURSE_TOLD),
+        courses_told=tuple(facts.CourseTold(on, until) for on, until in told.items()),
         advisers=tuple(Period(first, last) for first, last, *_ in tables.advisers.get(pk, ())),
         assessments=tuple(
             facts.Assessment(uk_day(at), of_assessment.get(row)) for row, at in tables.assessments.get(pk, ())
@@ -146,8 +146,8 @@ def _known(pk: int, authority: int, born: date, died_on: date | None, tables: _T
             facts.Agreed(first, last, duty=duty, every=Length(number, unit))
             for first, last, duty, number, unit in tables.agreed.get(pk, ())
         ),
-        switched_on=last_of.get(models.Milestone.Kind.SWITCHED),
-        closed_on=last_of.get(models.Milestone.Kind.CLOSED),
+        switched_on=last_of.get(models.Milestone.Kind.SWITCHED, (None, None))[0],
+        closed_on=None if reopened_on else closed_on,
         died_on=died_on,
     )
     mains = tuple((first, last, worker) for first, last, main, worker in tables.advisers.get(pk, ()) if main)

@@ -37,4 +37,5 @@ def as_timetable(row: PlanSettings) -> Settings:
         left_out=frozenset(row.left_out) & MAY_BE_LEFT_OUT,
         papers=kinds or tuple(PAPERS),
         born_29_february_ages_on_28=readings().born_29_february_ages_on_28,
+        records_from=row.records_from,
     )

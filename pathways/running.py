@@ -171,7 +171,7 @@ def judged(row: Summary, on: date) -> dict[str, bool]:
 
 
 def by_rows(user: User, on: date) -> dict[str, Q]:
-    """What is counted of a manager's people by other rows than their summary: name → the condition on the summary's person.
+    """What is counted of a manager's people that no day makes stale: name → the condition on the summary.
 
     `awaiting_approval`: a plan was sent to be approved; `disagreements`: one waits for a reply; `holds_to_check`: one waits for
     this manager; `turning_16`, `turning_18`, `turning_21`, `turning_25`: that birthday is today or within three months.
@@ -190,7 +190,7 @@ def _turning(age: int, on: date) -> Q:
     """Whose birthday of an age comes on a day or within three months of it, by their day of birth."""
     before, last = birthday(on - ONE, -age, True), birthday(months_after(on, MONTHS), -age, True)
     # From the day after the last birth whose birthday was before: somebody born on 29 February turns on 1 March.
-    return Q(person__date_of_birth__range=(before + ONE, last))
+    return Q(date_of_birth__range=(before + ONE, last))
 
 
 def _first(summary: Summary) -> tuple[bool, date, str, int]:

@@ -81,9 +81,11 @@ class OfPerson(models.Model):
     """A row of one young person's record. Nothing of it goes when the person's row would: it has to be erased by law.
 
     `part` says to which part of the record a model's rows belong: who may see that part sees them.
+    `has_own_authority`: it keeps a copy of the person's authority, and the wall round it goes by that.
     """
 
     part: ClassVar[Part]
+    has_own_authority: ClassVar[bool] = False
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(YoungPerson, models.PROTECT, related_name="%(class)s_rows")

@@ -14,9 +14,9 @@ from django.core.exceptions import ValidationError
 
 from leaving_care import audit
 from leaving_care.actions.council import deciding, raise_if_changed
-from leaving_care.dates import uk_day
+from leaving_care.dates import in_words, uk_day
 from leaving_care.law import book
-from leaving_care.models import Authority, User
+from leaving_care.models import Authority, Event, User
 from pathways import summaries
 from pathways.models import CareWord, PlanSettings
 from pathways.timetable import PAPERS, Length, Settings
@@ -81,19 +81,35 @@ def set_days(
     *,
     lead_days: int,
     reply_days: int,
+    records_from: date | None = None,
     by: User,
     at: datetime,
     version: int | None = None,
     once: uuid.UUID | None = None,
 ) -> None:
-    """Sets how many days before its last day a duty shows, and within how many a disagreement is answered."""
+    """Sets how many days before its last day a duty shows, within how many a disagreement is answered, and since when records are
+    complete (None: they all are).
+
+    That day cannot come after the first change to anybody's record here: what a council left undone since then is late.
+    """
     with _setting(authority, by=by, at=at, once=once) as row:
-        raise_if_changed(version, row.lead_days, row.reply_days)
-        row.lead_days, row.reply_days = lead_days, reply_days
+        raise_if_changed(version, row.lead_days, row.reply_days, row.records_from)
+        last = latest_start(authority, uk_day(at))
+        if records_from is not None and records_from > last:
+            words = f"Choose {in_words(last)} or a day before it: from then on there are records here"
+            raise ValidationError({"records_from": words})
+        row.lead_days, row.reply_days, row.records_from = lead_days, reply_days, records_from
         row.full_clean(exclude=["authority"])
         row.save()
         summaries.outdate(row.authority, uk_day(at))
-        audit.done(row.authority, WHAT, by=by, at=at, fields=["lead days", "reply days"], once=once)
+        audit.done(row.authority, WHAT, by=by, at=at, fields=["lead days", "reply days", "records from"], once=once)
+
+
+def latest_start(authority: Authority, on: date) -> date:
+    """The latest day that can begin complete records: the first on which anybody's record was changed here, or this day."""
+    changed = Event.objects.filter(authority=authority, kind=Event.Kind.CHANGED, person__isnull=False)
+    first = changed.order_by("at").values_list("at", flat=True).first()
+    return uk_day(first) if first else on
 
 
 def set_papers(

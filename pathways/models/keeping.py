@@ -15,12 +15,15 @@ class Summary(OfPerson):
 
     Past that day the reader works it out (pathways.summaries). `duties`: the open rows of the timetable as plain values, the
     earliest first. `next_due_on`: the first last day among those that are owed and not on hold; None: nothing has a day.
-    `authority` and `worker` (main adviser; None: nobody) are copies for the lists. Derived: nobody writes it by hand.
+    `authority`, `date_of_birth` and `worker` (main adviser; None: nobody) are copies for the lists. Derived: nobody writes it by
+    hand.
     """
 
     part = Part.PLAN
+    has_own_authority = True
 
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    date_of_birth = models.DateField()
     worker = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     status = models.CharField(max_length=16, choices=Status, blank=True)
     last_contact_on = models.DateField(null=True, blank=True)

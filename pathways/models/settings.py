@@ -9,7 +9,8 @@ class PlanSettings(models.Model):
     """A council's choices for plans and their timetable. Without a row, the defaults hold; none loosens the law.
 
     `clocks`: duty id → [number, unit]; `leads`: duty id → days; `left_out`: ids; `papers`: kinds (empty: every kind).
-    `reply_days`: within how many days a disagreement is answered.
+    `reply_days`: within how many days a disagreement is answered. `records_from`: what happened before that day may be recorded
+    elsewhere, so what is missing here is asked for and not called late; None: everything is here.
     """
 
     authority = models.OneToOneField(Authority, models.CASCADE, related_name="plan_settings")
@@ -19,6 +20,7 @@ class PlanSettings(models.Model):
     left_out = models.JSONField(default=list, blank=True)
     papers = models.JSONField(default=list, blank=True)
     reply_days = models.PositiveSmallIntegerField("days to reply to a disagreement", default=14)
+    records_from = models.DateField("first day of complete records", null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "plan settings"

@@ -104,7 +104,6 @@ class History:
     `courses`: as status reads them (`continues`: the pathway plan sets out a programme that goes on). `advisers`: the times
     with a personal adviser, whoever it was. `offers`: days on which the council offered help to somebody of 21 or over.
     `switched_on`: the day on which the adviser became the main worker; `closed_on`: the record was closed; `died_on`.
-    `records_from`: what happened before that day may be missing here; None: everything is here.
     """
 
     date_of_birth: date
@@ -131,4 +130,3 @@ class History:
     switched_on: date | None = None
     closed_on: date | None = None
     died_on: date | None = None
-    records_from: date | None = None

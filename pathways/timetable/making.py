@@ -59,9 +59,13 @@ def duty(
         state = _state(case, from_on, due_on)
     if found.by is not None and found.by.unit == WORKING_DAYS and found.due_on is not None:
         flags = flags if case.settings.counts(start, found.due_on) else (*flags, BANK_HOLIDAYS)
-    records = case.history.records_from
+    records = case.settings.records_from
     if state in OPEN and records is not None and begins < records and last_done_on is None:
         flags = (*flags, RECORDS_START_LATER)
+        if due_on is not None and due_on < records:
+            # Nobody can tell from here whether it was done: it is asked for, and not called late.
+            because = f"{because} Its last day was before the records here begin, on {in_words(records)}."
+            state, due_on, law_on = DUE, None, None
     return _made(
         timed,
         about=about,

@@ -30,8 +30,9 @@ class Settings:
     `clocks`: by the duty's id, how long there is; whichever is earlier counts, this or the law. `lead_days`: how many days
     before its last day a duty is due; `leads`: the same by id. `left_out`: policy duties that the council does not have.
     `papers`: kinds that should be there by 18. `bank_holidays`: for working days; without them a last day can come out too
-    early, never too late. `born_29_february_ages_on_28`: as in `leaving_care.status.Readings`. Raises ValueError for an id that
-    is not known, and for leaving out what rests on law or guidance.
+    early, never too late. `born_29_february_ages_on_28`: as in `leaving_care.status.Readings`. `records_from`: what happened before
+    that day may be recorded elsewhere; None: everything is here. Raises ValueError for an id that is not known, and for leaving
+    out what rests on law or guidance.
     """
 
     clocks: Mapping[str, Length] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Settings:
     papers: tuple[str, ...] = tuple(PAPERS)
     bank_holidays: frozenset[date] = frozenset()
     born_29_february_ages_on_28: bool = False
+    records_from: date | None = None
 
     def __post_init__(self) -> None:
         known = {*law_timetable(), *OWN}

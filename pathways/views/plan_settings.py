@@ -1,5 +1,6 @@
 """A council's settings for plans: a page that shows them, and a form for each."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -87,9 +88,9 @@ class PlanSettingsFormView(CouncilFormView):
         """All of them."""
         return address("manage_plan_settings", council=self.council)
 
+    @abstractmethod
     def values(self) -> dict[str, Any]:
         """What the form changes, as it is now."""
-        raise NotImplementedError
 
     def get_initial(self):
         """As it is now."""
@@ -144,7 +145,7 @@ class TimeView(PlanSettingsFormView):
 
 
 class DaysView(PlanSettingsFormView):
-    """How early things show, and how soon a disagreement is answered."""
+    """How early things show, how soon a disagreement is answered, and since when records here are complete."""
 
     form_class = forms.DaysForm
     title = "Days before and after"
@@ -152,7 +153,7 @@ class DaysView(PlanSettingsFormView):
     def values(self):
         """The days."""
         row = actions.stored(self.council)
-        return {"lead_days": row.lead_days, "reply_days": row.reply_days}
+        return {"lead_days": row.lead_days, "reply_days": row.reply_days, "records_from": row.records_from}
 
     def version(self):
         """The same in a number."""

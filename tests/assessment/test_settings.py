@@ -1,5 +1,7 @@
 """A council's settings for plans: times only tighten, the law's headings stay, each change is noted and done once."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -68,6 +70,19 @@ def test_summaries_are_worked_out_anew_after_a_change(here, manager, kai):
     Summary.objects.update(valid_until=TODAY)
     actions.set_days(here, lead_days=14, reply_days=5, by=manager.user, at=NOW)
     assert Summary.objects.get(person=kai).valid_until < TODAY
+
+
+def test_records_cannot_be_said_to_begin_after_there_were_some(here, manager, kai):
+    days = {"lead_days": 28, "reply_days": 14, "by": manager.user, "at": NOW}
+    first = TODAY - timedelta(days=30)
+    Event.objects.create(authority=here, person=kai, kind="changed", what="say_own", at=NOW - timedelta(days=30))
+    for wrong in (first + timedelta(days=1), TODAY, TODAY + timedelta(days=1)):
+        with pytest.raises(ValidationError, match="or a day before it"):
+            actions.set_days(here, records_from=wrong, **days)
+    actions.set_days(here, records_from=first, **days)
+    assert settings_of(here.pk).records_from == first
+    actions.set_days(here, **days)
+    assert settings_of(here.pk).records_from is None
 
 
 def test_only_administrators_and_managers_of_the_council(here, manager, adviser):

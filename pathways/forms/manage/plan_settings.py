@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from leaving_care.forms import Checkboxes, CheckboxesField, Question, TextareaField
-from pathways.forms.manage.fields import ManageForm, text
+from pathways.forms.manage.fields import ManageForm, day, text
 from pathways.headings import Heading
 from pathways.timetable import PAPERS
 
@@ -71,10 +71,16 @@ class TimeForm(ManageForm):
 
 
 class DaysForm(ManageForm):
-    """How early things show, and how soon a disagreement is answered."""
+    """How early things show, how soon a disagreement is answered, and since when records here are complete."""
 
     lead_days = whole_number("How many days before its last day something shows as due", 0, MOST_DAYS)
     reply_days = whole_number("Within how many days a manager answers somebody who does not agree", 1, MOST_DAYS)
+    records_from = day(
+        "Since when are your records here complete?",
+        called="The day",
+        hint="If you began with the portal on a certain day, and older plans and visits are kept elsewhere, enter that day. "
+        "What should have been done before it is asked about, and not called late. Leave it empty if everything is here.",
+    )
     button = "Save"
 
 

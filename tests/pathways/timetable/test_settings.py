@@ -1,5 +1,7 @@
 """What a council can set: it shortens and adds, and never loosens the law."""
 
+from datetime import timedelta
+
 import pytest
 
 from pathways.timetable import Length, Settings
@@ -74,14 +76,23 @@ def test_how_early_it_shows_is_no_part_of_the_day():
 
 
 def test_where_records_start_later_it_is_asked_and_not_hidden():
-    history = eligible(records_from=day("2024-01-01"))
-    found = find(history, "2024-02-01", "assessment-eligible")
-    assert (found.state, found.flags) == ("overdue", ("records_start_later",))
-    done = with_(history, assessments=assessed("2023-06-01"))
-    assert find(done, "2024-02-01", "assessment-eligible").flags == ()
-    again = former(contacts=contacts("seen", "2023-06-01"), records_from=day("2024-01-01"))
-    assert find(again, "2025-06-01", "contact-16-to-20").flags == ()
+    ours = Settings(records_from=day("2024-01-01"))
+    found = find(eligible(), "2024-02-01", "assessment-eligible", ours)
+    assert (found.state, found.due_on, found.flags) == ("due", None, ("records_start_later",))
+    assert "before the records here begin, on 1 January 2024" in found.because
+    done = with_(eligible(), assessments=assessed("2023-06-01"))
+    assert find(done, "2024-02-01", "assessment-eligible", ours).flags == ()
+    again = former(contacts=contacts("seen", "2023-06-01"))
+    assert find(again, "2025-06-01", "contact-16-to-20", ours).flags == ()
     assert all("records_start_later" not in duty.flags for duty in every(eligible(), "2024-02-01"))
+
+
+def test_what_became_late_after_records_began_is_late():
+    last = find(eligible(), "2023-04-01", "assessment-eligible").due_on
+    for records_from, state in ((last, "overdue"), (last + timedelta(days=1), "due")):
+        ours = Settings(records_from=records_from)
+        found = find(eligible(), "2024-02-01", "assessment-eligible", ours)
+        assert (found.state, found.flags) == (state, ("records_start_later",))
 
 
 def test_a_clock_in_working_days_wants_to_know_the_bank_holidays():
