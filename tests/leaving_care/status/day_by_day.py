@@ -71,12 +71,17 @@ class Life:
         return days_of([*self.short, *self.other], self.end) - alone
 
     @cached_property
+    def short_stays(self):
+        """First and last day of each stay of short breaks."""
+        return [stay for stay in stays_of(self.short, self.end) if stay[0] in self.looked_after]
+
+    @cached_property
     def outside_short_breaks(self):
         return days_of(self.other, self.end) & self.looked_after
 
     def regulation_48(self, day):
         """Whether the regulation reaches the stays of a day: none that has begun is over 17 days, nor any year over 75."""
-        stays = [stay for stay in stays_of(self.short, self.end) if stay[0] <= day and stay[0] in self.looked_after]
+        stays = [stay for stay in self.short_stays if stay[0] <= day]
         open_ended = {period.starts_on for period in self.short if period.ends_on is None}
         clipped = []
         for first, last in stays:
@@ -122,9 +127,7 @@ class Life:
             if not spell.starts_on <= self.b16 <= (spell.ends_on or self.end):
                 continue
             yield_to = self.looked_after
-            known = [
-                stay for stay in stays_of(self.short, self.end) if stay[0] <= self.b16 and stay[0] in self.looked_after
-            ]
+            known = [stay for stay in self.short_stays if stay[0] <= self.b16]
             if all((last - first).days + 1 <= 28 for first, last in known):
                 yield_to = self.outside_short_breaks
             days = {day for day in yield_to if self.b14 <= day <= min(spell.starts_on, self.b16)}
