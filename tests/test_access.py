@@ -14,7 +14,7 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, include, path
 
-from leaving_care.models import AuthorityWord, Event, Part
+from leaving_care.models import AuthorityWord, Event, Membership, Part, Role
 from tests import matrix
 from tests.doors import routes
 from tests.leaving_care.rows import build
@@ -69,6 +69,15 @@ def test_no_row_without_a_door():
     assert [route for route in ROWS if route not in routes(get_resolver().url_patterns)] == []
 
 
+def test_somebody_of_each_role_asks_for_records_elsewhere(world):
+    roles = set(
+        Membership.objects.filter(user__in=[world.visitors[who].pk for who in OF_EACH_ROLE]).values_list(
+            "role", flat=True
+        )
+    )
+    assert roles == set(Role.values)
+
+
 def test_every_visitor_named_is_one_who_visits():
     named = {visitor for _, row in TRIED for visitor in row.open_to}
     assert named <= set(VISITORS)
@@ -101,23 +110,38 @@ def each_test_is_undone(request):
         yield
 
 
+def tried(world, row):
+    """The clients of everybody; on PostgreSQL of those whom the row names and of one whom it does not.
+
+    Views refuse alike on both databases. On PostgreSQL the walls could hide from somebody what they should see.
+    """
+    if connection.vendor == "sqlite":
+        return world.clients
+    others = [visitor for visitor in world.clients if visitor not in row.open_to]
+    return {visitor: world.clients[visitor] for visitor in [*row.open_to, *others[-1:]]}
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(("route", "row"), TRIED, ids=NAMES)
 def test_everybody_gets_what_the_row_says(world, route, row):
+    visitors = tried(world, row)
     answers = {"anyone": ask(Client(), world, row).status_code}
-    for visitor, client in world.clients.items():
+    for visitor, client in visitors.items():
         # A visit that changes something must not open or close the door to the next visitor.
         with matrix.undone():
             answers[visitor] = ask(client, world, row).status_code
         cache.clear()
     assert answers == {"anyone": row.anyone} | {
-        visitor: row.open_to.get(visitor, row.otherwise) for visitor in world.visitors
+        visitor: row.open_to.get(visitor, row.otherwise) for visitor in visitors
     }
 
 
+# What somebody is to Kai says nothing of a record elsewhere: one of each role.
+OF_EACH_ROLE = ("kai", "adviser", *(role for role in Role if role in VISITORS), "nobody")
 OF_A_RECORD = [(route, row) for route, row in TRIED if "{kai}" in row.address]
 
 
+@pytest.mark.once  # behind PostgreSQL's walls it is not there
 @pytest.mark.django_db
 @pytest.mark.parametrize(("route", "row"), OF_A_RECORD, ids=[route for route, _ in OF_A_RECORD])
 def test_another_councils_record_is_as_absent_as_one_that_is_not_there(world, route, row):
@@ -132,11 +156,11 @@ def test_another_councils_record_is_as_absent_as_one_that_is_not_there(world, ro
         headers = {name: re.sub(r"nonce-[^']*", "", value) for name, value in response.items()}
         return response.status_code, body, headers, len(queries)
 
-    for visitor, client in world.clients.items():
-        if not visitor.startswith("elsewhere"):
-            theirs, nobodys = answer(client, world.far.key), answer(client, uuid.uuid4())
-            assert theirs == nobodys, visitor
-            assert theirs[0] in (403, 404, 405), visitor
+    for visitor in OF_EACH_ROLE:
+        client = world.clients[visitor]
+        theirs, nobodys = answer(client, world.far.key), answer(client, uuid.uuid4())
+        assert theirs == nobodys, visitor
+        assert theirs[0] in (403, 404, 405), visitor
 
 
 def test_a_record_handed_over_shows_the_part_that_was_and_no_other(world):
