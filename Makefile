@@ -96,7 +96,7 @@ test-postgres: dev test-packages ## tests that ask for a database, on a PostgreS
 .PHONY: test-browser
 test-browser: dev test-packages ## journeys in Chromium
 	@echo '-- journeys in Chromium'
-	@.ci/with-postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -m browser
+	@.ci/with-postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder -m browser tests/browser tests/importing
 
 .PHONY: bench
 bench: dev ## measure speed beside nginx
