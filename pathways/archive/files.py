@@ -3,23 +3,20 @@
 A name is EXPIRES-AUTHORITY-CHANCE.zip, so that sweeping needs to look into no council's records.
 """
 
-import os
 import re
 import secrets
 from datetime import UTC, datetime
 from pathlib import Path
 
-from django.conf import settings
+from leaving_care import private_files
 
 STAMP = "%Y%m%dT%H%M%SZ"
 NAME = re.compile(r"(?P<expires>\d{8}T\d{6}Z)-(?P<authority>\d+)-[\w-]{43}\.zip")
 
 
 def folder() -> Path:
-    """The private folder, made when it is not there: nobody but the portal's own user may look into it."""
-    place: Path = settings.DATA_DIR / "archives"
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return place
+    """The private folder, made when it is not there."""
+    return private_files.folder("archives")
 
 
 def path_of(name: str) -> Path:
@@ -30,11 +27,9 @@ def path_of(name: str) -> Path:
 
 
 def write(content: bytes, *, authority_id: int, expires_at: datetime) -> str:
-    """Keeps a file, for the portal's own user alone, and returns its name."""
+    """Keeps a file, and returns its name."""
     name = f"{expires_at.astimezone(UTC):{STAMP}}-{authority_id}-{secrets.token_urlsafe(32)}.zip"
-    place = os.open(path_of(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(place, "wb") as file:
-        file.write(content)
+    private_files.keep(path_of(name), content)
     return name
 
 

@@ -30,6 +30,8 @@ PAPERS = Part(
                 "consent_on": "Agreed on",
                 "sent_on": "Sent on",
                 "outcome": "What came of it",
+                "ended": "It came to nothing",
+                "why_ended": "Why",
                 **BY_AT,
             },
         ),

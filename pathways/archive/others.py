@@ -1,79 +1,115 @@
 """The rows of a record that may be about somebody else, which a data officer may hold back."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import CharField, F, Model, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import CharField, DateTimeField, F, Model, QuerySet, Value
+from django.db.models.functions import Cast, TruncDate
 
-from leaving_care.models import Circumstance, ConsultationNote, HeldBack, Home, KnownPerson, WayToReach, YoungPerson
+from leaving_care.dates import UK
+from leaving_care.models import HeldBack, Part, YoungPerson
 from offers.conditions import CIRCUMSTANCES
+from pathways.archive.others_kinds import TOLD, Told
 
-# Model → its first day, and two fields that say what a row is about. A health worker's note is not for the data officer to
-# read: they see that there is one, and ask its author.
-_TOLD: dict[type[Model], tuple[str, str, str]] = {
-    KnownPerson: ("starts_on", "name", "is_to_them"),
-    Home: ("starts_on", "carer", "council"),
-    WayToReach: ("starts_on", "value", "note"),
-    Circumstance: ("starts_on", "kind", "note"),
-    ConsultationNote: ("on", "", ""),
-}
-KINDS: dict[str, type[Model]] = {str(model._meta.model_name): model for model in _TOLD}
+KINDS: dict[str, type[Model]] = {str(model._meta.model_name): model for model in TOLD}
+MOST = max(len(told.texts) for told in TOLD.values())
 
 
 @dataclass(frozen=True)
 class Other:
-    """One such row. `held`: why and since when it is held back, if it is."""
+    """One such row. `name`: what HeldBack calls it. `goes_on`: what of it the next plan says word for word; blank: nothing.
+
+    `held`: why and since when it is held back, if it is; for what goes on, also where another plan's row that says the same is.
+    """
 
     kind: str
     key: UUID
     on: date
     words: str
+    goes_on: str
     held: HeldBack | None
 
     @property
     def called(self) -> str:
         """What kind of row it is: person around them."""
-        return str(KINDS[self.kind]._meta.verbose_name)
+        return TOLD[KINDS[self.kind]].called
+
+    @property
+    def part(self) -> Part:
+        """The part of the record that it is of."""
+        return KINDS[self.kind].part  # type: ignore[attr-defined]
+
+    @property
+    def name(self) -> str:
+        """As leaving_care.actions.rights.row_name calls it."""
+        return f"{KINDS[self.kind]._meta.label}:{self.key}"
 
     @property
     def row(self) -> str:
-        """What HeldBack calls it (leaving_care.actions.rights.row_name)."""
-        return f"{KINDS[self.kind]._meta.label}:{self.key}"
+        """The row to hold back; where it is held back, the one by which it is."""
+        return self.held.row if self.held else self.name
 
 
 def others(person: YoungPerson) -> list[Other]:
-    """Every such row of a record, newest first. Two queries."""
-    held = {row.row: row for row in HeldBack.objects.filter(person=person, ended_at=None).select_related("by")}
-    first, *more = (_rows(model, person) for model in _TOLD)
-    found = [_other(row, held) for row in first.union(*more, all=True)]
-    return sorted(found, key=lambda other: (other.on, other.kind, str(other.key)), reverse=True)
+    """Every such row of a record, newest first; of those that go on from plan to plan and say the same, the newest. Two queries."""
+    found: dict[object, Other] = {}
+    for row in sorted(_all(person), key=lambda row: (row.on, row.kind, str(row.key)), reverse=True):
+        found.setdefault((row.kind, row.words) if row.goes_on else row.key, row)
+    return list(found.values())
 
 
 def other(person: YoungPerson, kind: str, key: UUID) -> Other | None:
     """One of them; None where there is none of that kind and key."""
-    row = _rows(KINDS[kind], person).filter(key=key).first() if kind in KINDS else None
-    if row is None:
-        return None
-    held = HeldBack.objects.filter(person=person, ended_at=None, row=f"{KINDS[kind]._meta.label}:{key}")
-    return _other(row, {one.row: one for one in held.select_related("by")})
+    return next((row for row in _all(person) if (row.kind, row.key) == (kind, key)), None)
+
+
+def held_back(person: YoungPerson) -> dict[str, str]:
+    """Name of each row that is held back (leaving_care.actions.rights.row_name) → why. Two queries."""
+    return {row.name: row.held.reason for row in _all(person) if row.held}
+
+
+def _all(person: YoungPerson) -> list[Other]:
+    held = {row.row: row for row in HeldBack.objects.filter(person=person, ended_at=None).select_related("by")}
+    first, *more = (_rows(model, person) for model in TOLD)
+    found = [_other(row, held) for row in first.union(*more, all=True)]
+    # A row that is held back by name is so for its own reason, whatever another one says.
+    said = {(row.kind, row.goes_on): row.held for row in found if row.goes_on and row.held}
+    return [row if row.held else replace(row, held=said.get((row.kind, row.goes_on))) for row in found]
 
 
 def _rows(model: type[Model], person: YoungPerson) -> QuerySet:
-    """kind, key, first day and two texts, alike for every model."""
-    day, *texts = _TOLD[model]
-    said = {f"text_{number}": _text(name) for number, name in enumerate(texts)}
-    rows = model._default_manager.filter(person=person).order_by()
-    named = rows.annotate(model_name=Value(str(model._meta.model_name)), day=F(day), **said)
-    return named.values_list("model_name", "key", "day", "text_0", "text_1")
+    """kind, key, day and texts, alike for every model."""
+    told = TOLD[model]
+    names = [*told.texts, *[""] * (MOST - len(told.texts))]
+    said = {f"text_{number}": _text(name) for number, name in enumerate(names)}
+    rows = model._default_manager.filter(told.only, person=person).order_by()
+    named = rows.annotate(model_name=Value(str(model._meta.model_name)), day=_day(model, told), **said)
+    return named.values_list("model_name", "key", "day", *said)
+
+
+def _day(model: type[Model], told: Told):
+    """A day as it is; of a moment the day in the UK."""
+    for step in told.day.split("__"):
+        field = model._meta.get_field(step)
+        model = field.related_model or model
+    return TruncDate(told.day, tzinfo=UK) if isinstance(field, DateTimeField) else F(told.day)
 
 
 def _text(name: str):
     return Cast(F(name) if name else Value(""), CharField())
 
 
-def _other(row: tuple[str, UUID, date, str, str], held: dict[str, HeldBack]) -> Other:
-    kind, key, day, first, second = row
-    words = ", ".join(word for word in (CIRCUMSTANCES.get(first, first), second) if word)
-    return Other(kind, key, day, words, held.get(f"{KINDS[kind]._meta.label}:{key}"))
+def _other(row: tuple, held: dict[str, HeldBack]) -> Other:
+    kind, key, day, *texts = row
+    told, label = TOLD[KINDS[kind]], KINDS[kind]._meta.label
+    said = dict(zip(told.texts, texts, strict=False))
+    words = ", ".join(filter(None, (_words(name, text) for name, text in said.items())))
+    return Other(kind, key, day, words, said.get(told.goes_on, ""), held.get(f"{label}:{key}"))
+
+
+def _words(name: str, text: str) -> str:
+    if name == "details":
+        return ", ".join(filter(None, json.loads(text).values()))
+    return CIRCUMSTANCES.get(text, text) if name == "kind" else text

@@ -1,12 +1,13 @@
 """What stands in rows of a pathway plan, in words that its young person can read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Model
 
+from leaving_care.actions.rights import row_name
 from leaving_care.dates import in_words, uk_day
 from leaving_care.law import timetable
 from leaving_care.models import YoungPerson
@@ -17,6 +18,7 @@ from pathways.models import Answer, Assessment, Copy, Goal, OwnWords, PlanAction
 from pathways.sections import BY_KEY, KINDS, SECTIONS
 from pathways.timetable.words import TRIGGERS
 
+HELD = "something that is held back"
 # Said only where there is something to say.
 QUIET_IN_PLANS = {
     *(
@@ -86,17 +88,21 @@ TO_YOU: Mapping[tuple[str, str], Mapping[str, str]] = {
 DETAILS = {name: words for section in SECTIONS for name, words in section.details}
 
 
-def named(thing: Model) -> str:
-    """A row that another one names, in words; "" for anything that is of no plan."""
-    said = _NAMED.get(type(thing))
-    return said(thing) if said else ""
-
-
 class PlanNames:
-    """What one person's plan calls its sections, and what their goals and actions say."""
+    """What one person's plan calls its sections, and what their goals and actions say.
 
-    def __init__(self, person: YoungPerson):
-        self._person = person
+    `held`: names of the rows that are held back (leaving_care.actions.rights.row_name).
+    """
+
+    def __init__(self, person: YoungPerson, held: Container[str] = ()):
+        self._person, self._held = person, held
+
+    def named(self, thing: Model) -> str:
+        """A row that another one names, in words; "" for anything that is of no plan."""
+        said = _NAMED.get(type(thing))
+        if said is None:
+            return ""
+        return HELD if isinstance(thing, Goal) and row_name(thing) in self._held else said(thing)
 
     def heading(self, section: str) -> str:
         """The heading of a section, as it stood last; the law's where no plan has it yet."""
@@ -104,7 +110,7 @@ class PlanNames:
         return self._headings.get(section) or (known.heading if known else section)
 
     def thread(self, thread: UUID) -> str:
-        """The words of a goal or an action."""
+        """The words of a goal or an action, as they stood last among those that are not held back."""
         return self._threads.get(thread, "something that is not in your plan any more")
 
     @cached_property
@@ -114,9 +120,13 @@ class PlanNames:
 
     @cached_property
     def _threads(self) -> dict[UUID, str]:
-        goals = Goal.objects.filter(person=self._person).order_by("version__number").values_list("thread", "text")
-        actions = PlanAction.objects.filter(person=self._person).order_by("version__number")
-        return dict(goals) | dict(actions.values_list("thread", "what"))
+        held: dict[UUID, str] = {}
+        shown: dict[UUID, str] = {}
+        for model, said in ((Goal, "text"), (PlanAction, "what")):
+            for row in model._default_manager.filter(person=self._person).order_by("version__number"):
+                is_held = row_name(row) in self._held
+                (held if is_held else shown)[row.thread] = HELD if is_held else getattr(row, said)
+        return held | shown
 
 
 def _day(moment) -> str:

@@ -7,8 +7,9 @@ from django.db.models import Model, Q, QuerySet
 
 from leaving_care.actions.rights import row_name
 from leaving_care.dates import uk_day
-from leaving_care.models import Event, GlassBroken, HeldBack, Membership, User, YoungPerson
+from leaving_care.models import Event, GlassBroken, Membership, User, YoungPerson
 from pathways.archive.kinds import PARTS
+from pathways.archive.others import held_back
 from pathways.archive.said import Names, moment_in_words, value
 from pathways.archive.shapes import Chapter, Group, Kind, Record, Row
 from pathways.models import Typed
@@ -29,8 +30,8 @@ def read(person: YoungPerson, at: datetime) -> Record:
 
     What a data officer holds back, and what a safeguarding reason hides on the day, is not in it.
     """
-    on, names = uk_day(at), Names(person)
-    held = dict(HeldBack.objects.filter(person=person, ended_at=None).values_list("row", "reason"))
+    on, held = uk_day(at), held_back(person)
+    names = Names(person, held)
     chapters = []
     for number, part in enumerate(PARTS, 1):
         groups = [Group(kind.title, _rows(kind, person, on, names, held), kind.as_lines) for kind in part.kinds]

@@ -1,6 +1,6 @@
 """What stands in a row, in words that its young person can read, and as data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from leaving_care.status import FLAGS
 from leaving_care.titles import role_title
 from offers.conditions import CIRCUMSTANCES
 from pathways.archive.kinds import PARTS
-from pathways.archive.plan_words import BLANK, QUIET_IN_PLANS, SPECIAL_IN_PLANS, PlanNames, named
+from pathways.archive.plan_words import BLANK, QUIET_IN_PLANS, SPECIAL_IN_PLANS, PlanNames
 from pathways.archive.shapes import Value
 
 NOT_RECORDED, GOES_ON = "not recorded yet", "it goes on"
@@ -60,13 +60,16 @@ def moment_in_words(moment: datetime) -> str:
 
 
 class Names:
-    """Who is who in one person's record: staff by name and job, as the council calls it; the person by "you"."""
+    """Who is who in one person's record: staff by name and job, as the council calls it; the person by "you".
 
-    def __init__(self, person: YoungPerson):
+    `held`: names of the rows that are held back, whose words nothing else may say either.
+    """
+
+    def __init__(self, person: YoungPerson, held: Container[str] = ()):
         self.person, self._jobs = person, {}  # type: YoungPerson, dict[int, str]
         self._titles: dict[str, str] = {}
         self._learnt: set[int] = set()
-        self._plan = PlanNames(person)
+        self._plan = PlanNames(person, held)
 
     def learn(self, users: set[int]) -> None:
         """Looks up what those of these users are to the council who are not known yet, in one query."""
@@ -88,7 +91,7 @@ class Names:
             return self._user(thing.user, self._title(thing.role))
         if isinstance(thing, Authority | Team):
             return thing.name
-        if said := named(thing):
+        if said := self._plan.named(thing):
             return said
         raise TypeError(f"{thing._meta.label} has no name here")
 

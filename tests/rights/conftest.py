@@ -1,10 +1,10 @@
-"""What the tests of rights over one's data share: a folder of their own, a clock that stands, somebody signed in."""
+"""What the tests of rights over one's data share: a folder of their own, and a clock that stands."""
 
 import pytest
 import time_machine
 
 from pathways.archive import writing
-from tests.people import NOW, sign_in
+from tests.people import NOW
 
 
 @pytest.fixture(autouse=True)
@@ -14,12 +14,6 @@ def that_day(settings, tmp_path):
     settings.DATA_DIR = tmp_path
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@pytest.fixture
-def as_(client):
-    """Signs somebody in, by their membership or user: as_(officer).get(...)."""
-    return lambda who: sign_in(client, getattr(who, "user", who), NOW)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What the pages about rights over one's data share."""
 
+from abc import abstractmethod
 from datetime import datetime
 from pathlib import Path
 
@@ -76,9 +77,9 @@ class RecordFormView(OnceFormView):
         if self.done:
             messages.success(self.request, self.done)
 
+    @abstractmethod
     def do(self, form: forms.Form, **opened) -> None:
         """Calls the one action."""
-        raise NotImplementedError
 
     def get_context_data(self, **kwargs):
         """Whose it is, and what the page is called."""

@@ -13,15 +13,17 @@ from leaving_care.models import Part
 from leaving_care.record_views import find_person
 from pathways.archive.others import other, others
 from pathways.forms.data import GiveBackForm, HoldBackForm
-from pathways.views.data.common import RecordFormView
+from pathways.views.data.common import RecordFormView, paged
 
 
 @require_safe
 def other_people(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """Every row that may be about somebody else, and whether it is held back."""
+    """The rows that may be about somebody else, and whether each is held back. Each part that is shown is looked at."""
     person = find_person(request, key, "hold_back")
-    audit.looked(person, Part.KNOWN_PEOPLE, by=request.user, at=request.now)  # type: ignore[attr-defined, arg-type]
-    return render(request, "data/others.html", {"person": person, "others": others(person)})
+    page = paged(request, others(person))
+    for part in sorted({Part.KNOWN_PEOPLE, *(row.part for row in page if row.words)}):
+        audit.looked(person, part, by=request.user, at=request.now)  # type: ignore[attr-defined, arg-type]
+    return render(request, "data/others.html", {"person": person, "page": page})
 
 
 class HoldBackView(RecordFormView):
@@ -37,6 +39,12 @@ class HoldBackView(RecordFormView):
         if self.other is None:
             raise Http404
         return person
+
+    def get(self, request, *args, **kwargs):
+        """Shows what the row says, which is a look."""
+        if self.other.words:
+            audit.looked(self.person, self.other.part, by=request.user, at=request.now)
+        return super().get(request, *args, **kwargs)
 
     def get_form_class(self):
         """A reason is asked for only in holding back."""
