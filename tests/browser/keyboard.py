@@ -9,8 +9,13 @@ MOST = 300  # stops on a page
 _STOP = """() => {
     const at = document.activeElement
     if (!at || at === document.body) return null
-    const line = at.getClientRects()[0], style = getComputedStyle(at)
-    const x = line.left + line.width / 2, y = line.top + line.height / 2
+    // The first line of it that shows: a long word may begin on the second.
+    const lines = [...at.getClientRects()], style = getComputedStyle(at)
+    const line = lines.find(each => each.width > 10 && each.height > 10) || lines[0]
+    // Of what is larger than the screen, or than the table that it scrolls with, a part that shows.
+    const room = at.closest('.portal-wide')?.getBoundingClientRect() || { left: 0, right: innerWidth }
+    const x = (Math.max(line.left, room.left) + Math.min(line.right, room.right)) / 2
+    const y = Math.max(0, Math.min(line.top + line.height / 2, innerHeight - 1))
     const top = document.elementFromPoint(x, y)
     return {
         name: (at.labels && at.labels.length ? at.labels[0] : at).textContent.trim().replace(/\\s+/g, ' '),
