@@ -1,7 +1,9 @@
 """What goes with a change of main adviser: promises that are still open, and who it was before, for how long."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -15,8 +17,9 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time with one main adviser. `ends_on` None: it goes on. `days` so far, both ends counted."""
+    """A time with one main adviser. `ends_on` None: it goes on. `days` so far, both ends counted. `user`: who it is."""
 
+    user: int
     name: str
     starts_on: date
     ends_on: date | None
@@ -25,9 +28,7 @@ class Time:
     @property
     def long(self) -> str:
         """2 years and 3 months; 5 months; 12 days."""
-        years, months = divmod(self.days * 12 // 365, 12)
-        parts = [_many(years, "year"), _many(months, "month")]
-        return " and ".join(part for part in parts if part) or _many(self.days, "day")
+        return in_length(self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,36 @@ class AdviserHistory:
 
     @property
     def changes(self) -> int:
-        """How often the main adviser changed."""
-        return max(len(self.times) - 1, 0)
+        """How often the main adviser changed to somebody else."""
+        return changes_of([time.user for time in self.times])
+
+
+def told_of(person: YoungPerson, on: date, *, done_since: date) -> HandingOver | None:
+    """The change of adviser that a young person may read of on a day: one that is planned, from the day on which they are told;
+    else the last that was done, where its first day is not before `done_since`. None: there is none. Two queries at the most.
+    """
+    rows = HandingOver.objects.filter(person=person, cancelled="").select_related(
+        "before__user", "after__user", "after__team"
+    )
+    planned = rows.filter(done_at=None, notice_on__lte=on).first()
+    return planned or rows.filter(done_at__isnull=False, on__gte=done_since).order_by("-done_at").first()
+
+
+def changes_of(users: Sequence[int]) -> int:
+    """How often one main adviser was followed by another. Somebody who works with them again after a gap is no change."""
+    return sum(before != after for before, after in pairwise(users))
+
+
+def days_of(starts_on: date, ends_on: date | None, on: date) -> int:
+    """How many days of a time there have been by a day, both ends counted."""
+    return (min(ends_on or on, on) - starts_on + DAY).days
+
+
+def in_length(days: int) -> str:
+    """2 years and 3 months; 5 months; 12 days."""
+    years, months = divmod(days * 12 // 365, 12)
+    parts = [_many(years, "year"), _many(months, "month")]
+    return " and ".join(part for part in parts if part) or _many(days, "day")
 
 
 def adviser_history(person: YoungPerson, on: date) -> AdviserHistory:
@@ -48,10 +77,11 @@ def adviser_history(person: YoungPerson, on: date) -> AdviserHistory:
     return AdviserHistory(
         tuple(
             Time(
+                row.worker.user_id,
                 row.worker.user.name,
                 row.starts_on,
                 row.ends_on,
-                (min(row.ends_on or on, on) - row.starts_on + DAY).days,
+                days_of(row.starts_on, row.ends_on, on),
             )
             for row in rows.order_by("-starts_on", "-pk")
         )

@@ -11,7 +11,8 @@ from leaving_care.actions.facts import add_row
 from leaving_care.changing import changing
 from leaving_care.dates import uk_day
 from leaving_care.models import Allocation, Membership, SupportAsked, User, YoungPerson
-from pathways.from_21 import last_known, may_come_back, newest_choice, open_ask
+from pathways.actions.choices import choose
+from pathways.from_21 import last_known, may_choose, may_come_back, newest_choice, open_ask
 from pathways.models import CameBack, ChoiceAt21
 
 SAY, TAKE_BACK = "say_own", "take_back"
@@ -66,8 +67,10 @@ def settle(
 ) -> None:
     """A manager says who works with them from today: the main adviser, unless they are that already.
 
-    That they want support is recorded (section 23CZB), and their own choice is left to them. `reply_by`: by when the worker
-    rings them; blank: not said. `why`: where another main adviser stops. Raises NotAllowed, AlreadyDone, ValidationError.
+    That they want support is recorded (section 23CZB), and, so that the timetable follows, that they chose to stay with an
+    adviser: on the day on which they asked, in the words in which they asked, told to whoever settles it. What they chose since
+    they asked stands in its place, and they can choose again on any day. `reply_by`: by when the worker rings them; blank: not
+    said. `why`: where another main adviser stops. Raises NotAllowed, AlreadyDone, ValidationError.
     """
     today = uk_day(at)
     with transaction.atomic():
@@ -86,7 +89,16 @@ def settle(
                 allocate(row.person, worker=worker, is_main=True, starts_on=today, why=why, by=by, at=at)
             except ValidationError as wrong:
                 raise ValidationError(wrong.messages) from None  # not every field that it names is asked for here
-        add_row(row.person, SupportAsked, {"wanted": True, "said_on": uk_day(held.asked_at)}, by=by, at=at)
+        asked_on = uk_day(held.asked_at)
+        add_row(row.person, SupportAsked, {"wanted": True, "said_on": asked_on}, by=by, at=at)
+        if may_choose(row.person, today) and not _has_chosen_since(held):
+            choose(row.person, ChoiceAt21.Said.STAY, on=asked_on, words=held.words, by=by, at=at)
+
+
+def _has_chosen_since(row: CameBack) -> bool:
+    """Whether they chose something after they asked, whenever it was written down, or chose last to stay already."""
+    choice, asked = newest_choice(row.person), (uk_day(row.asked_at), row.asked_at)
+    return choice is not None and ((choice.on, choice.at) > asked or choice.said == ChoiceAt21.Said.STAY)
 
 
 def _asked(person: YoungPerson, words: str, reply_by: date | None, by: User, at: datetime) -> CameBack:

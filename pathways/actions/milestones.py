@@ -1,4 +1,4 @@
-"""What was done on a day of the timetable: talks before 18 and 21, the change of main worker, a course told of."""
+"""What was done on a day of the timetable: talks before 18, 21 and 25, the change of main worker, a course told of."""
 
 import uuid
 from datetime import date, datetime
@@ -13,7 +13,7 @@ from pathways.models import Milestone
 
 WRITE = "write_plan"
 Kind = Milestone.Kind
-MARKED = (Kind.TALK_18, Kind.TALK_21, Kind.SWITCHED, Kind.COURSE_TOLD)
+MARKED = (Kind.TALK_18, Kind.TALK_21, Kind.TALK_25, Kind.SWITCHED, Kind.COURSE_TOLD)
 
 
 def mark(

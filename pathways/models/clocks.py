@@ -75,15 +75,16 @@ class AgreedInterval(OfPersonForATime):
 class Milestone(OfPerson):
     """Something of the timetable that was done on a day: a talk before a birthday, the change of main worker, closing.
 
-    `until` is for a course told of: its last day.
+    `until`: of a course told of, its last day; of an end, the day on which that was marked as a mistake.
     """
 
     class Kind(models.TextChoices):
         TALK_18 = "talk_18", "talk about turning 18"
         TALK_21 = "talk_21", "talk about turning 21"
+        TALK_25 = "talk_25", "talk about turning 25"
         SWITCHED = "switched", "the adviser became the main worker"
         COURSE_TOLD = "course_told", "told us of a course, at 21 or over"
-        CLOSED = "closed", "closed at 25"
+        CLOSED = "closed", "the work together ended"
 
     part = Part.PLAN
 

@@ -1,8 +1,8 @@
-"""Addresses of what changes at 18 and 21, of the yearly hello, of coming back and of handing over."""
+"""Addresses of what changes at 18, 21 and 25, of ending, of the yearly hello, of coming back and of handing over."""
 
 from django.urls import URLPattern, path
 
-from pathways.views.life import back, choosing, handing, hellos, turning
+from pathways.views.life import back, choosing, ending, handing, hellos, turning
 
 PERSON = "people/<uuid:key>/"
 CHANGE = f"{PERSON}hand-over/<uuid:row>/"
@@ -16,7 +16,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{PERSON}at-21/", choosing.at_21, name="work_at_21"),
     path(f"{PERSON}at-21/choice/", choosing.ToldChoice.as_view(), name="work_choice"),
     path(f"{PERSON}at-21/talk/", turning.Talk21.as_view(), name="work_talk_21"),
+    path(f"{PERSON}at-21/talk-25/", turning.Talk25.as_view(), name="work_talk_25"),
     path(f"{PERSON}at-21/course/", turning.CourseTold.as_view(), name="work_course_told"),
+    path(f"{PERSON}at-21/stop/", ending.Stop.as_view(), name="work_stop"),
+    path(f"{PERSON}closing/", ending.closing_view, name="work_closing"),
+    path(f"{PERSON}closing/close/", ending.Close.as_view(), name="work_close"),
+    path(f"{PERSON}closing/mistake/", ending.Mistake.as_view(), name="work_close_mistake"),
     path(f"{PERSON}hellos/", hellos.of_person, name="work_hellos_of"),
     path(f"{PERSON}hellos/<uuid:row>/", hellos.OutcomeView.as_view(), name="work_hello"),
     path(f"{PERSON}back/", back.back, name="work_back"),

@@ -1,4 +1,4 @@
-"""A young person's own: help from 21, coming back, and a change of adviser."""
+"""A young person's own: help from 21, coming back, ending, and a change of adviser."""
 
 from datetime import date
 from typing import Any
@@ -10,15 +10,16 @@ from django.urls import reverse
 
 from leaving_care.dates import birthday, uk_day
 from leaving_care.models import Role, YoungPerson
+from leaving_care.retention import kept
 from leaving_care.titles import role_title
 from pathways.actions.choices import CHOOSE, choose
 from pathways.actions.coming_back import ask, has_help
-from pathways.actions.handing_over import planned
+from pathways.ending import ended
 from pathways.forms.life.back import AskBackForm
 from pathways.forms.life.choice import OwnChoiceForm
 from pathways.from_21 import FIRST, LAST, is_over, may_choose, may_come_back, open_ask
-from pathways.models import CameBack, HandingOver
-from pathways.taking_over import open_promises
+from pathways.models import CameBack, ChoiceAt21
+from pathways.taking_over import open_promises, told_of
 from pathways.views.life.saying import choice, from_21
 from pathways.views.me.own import ask_for, own
 from pathways.views.me.workers import NEW, Number, Worker, Workers, workers_of
@@ -46,12 +47,15 @@ class ChoiceView(SayView):
         person, today = self.person, self.request.today
         rows = list(person.choiceat21_rows.select_related("told_to").order_by("-on", "-at", "-pk"))
         told = {
+            "waits": open_ask(person),
             "turns_on": birthday(person.date_of_birth, FIRST),
             "ends_on": birthday(person.date_of_birth, LAST),
             "choices": [(row.get_said_display(), choice(row, own=True)) for row in rows],
+            "has_stopped": bool(rows) and rows[0].said == ChoiceAt21.Said.STOP,
             "duties": from_21(person, today) if rows else [],
             "may_choose": may_choose(person, today),
             "is_over": is_over(person, today),
+            "ended": ended(person),
             "may_come_back": may_come_back(person, today),
         }
         return super().get_context_data(**told, **_known(person, today), **kwargs) | {"back": reverse("me")}
@@ -91,10 +95,23 @@ class BackView(SayView):
 
 
 @own
+def ended_view(request: HttpRequest, person: YoungPerson) -> HttpResponse:
+    """That the work together has ended, the last words to them, and what becomes of their record."""
+    today: date = request.today  # type: ignore[attr-defined]
+    told: dict[str, Any] = {
+        "person": person,
+        "ended": ended(person),
+        "keeping": kept(person.date_of_birth, person.died_on, today),
+        "is_over": is_over(person, today),
+    }
+    return render(request, "my_life/ended.html", told | _known(person, today))
+
+
+@own
 def new_worker(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     """A change of adviser: from the day on which they are told, until some weeks after it was done."""
     today: date = request.today  # type: ignore[attr-defined]
-    row = _change(person, today)
+    row = told_of(person, today, done_since=today - NEW)
     told: dict[str, Any] = {"person": person, "ask": ask_for(person, today), "row": row, "today": today}
     if row:
         team = row.after.team
@@ -105,15 +122,6 @@ def new_worker(request: HttpRequest, person: YoungPerson) -> HttpResponse:
             "team_phone": _number(team.phone) if team else None,
         }
     return render(request, "my_life/new_worker.html", told)
-
-
-def _change(person: YoungPerson, today: date) -> HandingOver | None:
-    """What they may read: a change that they have been told of, or one that was done not long ago."""
-    row = planned(person)
-    if row and row.notice_on and row.notice_on <= today:
-        return row
-    done = HandingOver.objects.filter(person=person, done_at__isnull=False, on__gte=today - NEW)
-    return done.select_related("before__user", "after__user", "after__team").order_by("-done_at").first()
 
 
 def _known(person: YoungPerson, today: date) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from leaving_care.models import Role, Team
 from pathways import summaries
 from tests.contacts.conftest import on, sent  # noqa: F401
 from tests.people import TODAY, council, member, young
-from tests.work.conftest import as_, that_day  # noqa: F401
+from tests.work.conftest import that_day  # noqa: F401
 
 DAY = timedelta(days=1)
 BORN_22 = date(2004, 5, 4)
@@ -22,11 +22,6 @@ def team(db):
 @pytest.fixture
 def adviser(team):
     return member(Role.PERSONAL_ADVISER, team=team, phone="07700 900001")
-
-
-@pytest.fixture
-def manager(db):
-    return member(Role.MANAGER)
 
 
 @pytest.fixture

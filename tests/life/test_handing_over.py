@@ -80,6 +80,33 @@ def test_they_read_of_it_from_the_day_on_which_they_are_told(kai, adviser, new, 
     assert "Your worker will change" in as_(kai).get("/me/new-worker/").content.decode()
 
 
+def test_it_stands_with_their_workers_from_that_day_until_some_weeks_after(kai, adviser, new, manager, as_, at_most):
+    row = planned(kai, new, adviser, on=TODAY + 9 * DAY, notice_on=TODAY + DAY, card="Call me Jo.")
+    assert "Call me Jo." not in as_(kai).get("/me/worker/").content.decode()
+    handing_over.change_plan(row, {"notice_on": TODAY}, by=adviser.user, at=NOW)
+    client = as_(kai)
+    with at_most(10):
+        page = client.get("/me/worker/").content.decode()
+    for words in (
+        "Your worker will change",
+        "From 29 November 2026",
+        "Priya moves",
+        "Call me Jo.",
+        'href="/me/new-worker/"',
+    ):
+        assert words in page
+    HandingOver.objects.update(on=TODAY - DAY)
+    for address in ("/me/worker/", "/me/new-worker/"):
+        page = as_(kai).get(address).content.decode()
+        assert f"It is not done yet: until it is, {adviser.user.name} is there for you" in page
+    handing_over.carry_out(row, by=manager.user, at=NOW)
+    assert "Your worker has changed" in as_(kai).get("/me/worker/").content.decode()
+    HandingOver.objects.update(on=TODAY - 61 * DAY)
+    assert "Your worker has changed" not in as_(kai).get("/me/worker/").content.decode()
+    HandingOver.objects.update(on=TODAY, done_at=None, cancelled="No")
+    assert "Your worker will change" not in as_(kai).get("/me/worker/").content.decode()
+
+
 def test_it_is_done_on_the_day_by_a_manager_and_once_they_were_told(kai, adviser, new, manager):
     row = planned(kai, new, adviser, on=TODAY + DAY, notice_on=None)
     with pytest.raises(NotAllowed):
@@ -161,11 +188,11 @@ def test_the_pages_plan_change_cancel_and_do_it(kai, adviser, new, manager, as_,
     assert client.post(f"{address}{row.key}/", sent(**said, card="Hello")).status_code == 302
     row.refresh_from_db()
     assert row.card == "Hello"
-    with at_most(12):
+    with at_most(13):
         assert "Do the change" not in client.get(address).content.decode()
     assert client.post(f"{address}{row.key}/do/").status_code == 403
     client = as_(manager)
-    with at_most(12):
+    with at_most(13):
         page = client.get(address).content.decode()
     assert "Do the change" in page
     assert client.post(f"{address}{row.key}/do/", sent()).status_code == 302

@@ -1,4 +1,4 @@
-"""Who may open the pages of 18 and 21, of the yearly hello, of coming back and of handing over."""
+"""Who may open the pages of 18, 21 and 25, of the yearly hello, of coming back and of handing over."""
 
 from leaving_care.models import Membership
 from pathways.models import CameBack, HandingOver, YearlyHello
@@ -32,14 +32,19 @@ ROWS = {
         otherwise=403,
         also=Row("/work/hellos/", to(*GREETING), otherwise=403, post={"do": "file"}),
     ),
-    "work/came-back/": Row("/work/came-back/", to(*MANAGERS), otherwise=403),
+    "work/came-back/": Row("/work/came-back/", to(*GREETING), otherwise=403),
     f"work/{PERSON}/at-18/": Row(f"{KAI}/at-18/", writing(*WORKERS)),
     f"work/{PERSON}/at-18/talk/": form(f"{KAI}/at-18/talk/", *WORKERS),
     f"work/{PERSON}/at-18/switch/": form(f"{KAI}/at-18/switch/", *WORKERS),
     f"work/{PERSON}/at-21/": Row(f"{KAI}/at-21/", writing(*WORKERS)),
     f"work/{PERSON}/at-21/choice/": form(f"{KAI}/at-21/choice/", *WORKERS),
     f"work/{PERSON}/at-21/talk/": form(f"{KAI}/at-21/talk/", *WORKERS),
+    f"work/{PERSON}/at-21/talk-25/": form(f"{KAI}/at-21/talk-25/", *WORKERS),
     f"work/{PERSON}/at-21/course/": form(f"{KAI}/at-21/course/", *WORKERS),
+    f"work/{PERSON}/at-21/stop/": form(f"{KAI}/at-21/stop/", *WORKERS),
+    f"work/{PERSON}/closing/": Row(f"{KAI}/closing/", writing(*WORKERS)),
+    f"work/{PERSON}/closing/close/": form(f"{KAI}/closing/close/", *WORKERS),
+    f"work/{PERSON}/closing/mistake/": form(f"{KAI}/closing/mistake/", *WORKERS),
     f"work/{PERSON}/hellos/": Row(f"{KAI}/hellos/", writing(*WORKERS)),
     f"work/{PERSON}/hellos/<uuid:row>/": Row(
         f"{KAI}/hellos/{{hello}}/",

@@ -1,4 +1,4 @@
-"""Talks before 18 and 21, the change of main worker, and a course told of."""
+"""Talks before 18, 21 and 25, the change of main worker, and a course told of."""
 
 from typing import Any
 
@@ -9,16 +9,10 @@ from pathways.forms.manage.fields import day
 LONG = 2000
 
 
-class MarkForm(ContactForm):
-    """When something was, and what was said."""
+class DayForm(ContactForm):
+    """When something was."""
 
     on = day("When was it?", missing="Enter the day", called="The day")
-    words = TextareaField(
-        label="What was said?",
-        help_text="Only what is needed. They can ask to read it.",
-        max_length=LONG,
-        required=False,
-    )
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -37,6 +31,17 @@ class MarkForm(ContactForm):
             self.add_error(name, "This day is in the future. Write it down once it has been")
         else:
             super().check_earlier(name)
+
+
+class MarkForm(DayForm):
+    """When something was, and what was said."""
+
+    words = TextareaField(
+        label="What was said?",
+        help_text="Only what is needed. They can ask to read it.",
+        max_length=LONG,
+        required=False,
+    )
 
 
 class SwitchForm(MarkForm):

@@ -1,20 +1,23 @@
-"""Coming back on the pages of managers: who waits, what they said, and settling who works with them."""
+"""Coming back on workers' pages: who waits, and for managers what they said, and settling who works with them."""
 
 import uuid
+from typing import cast
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leaving_care import audit
 from leaving_care.access import authorities, reachable
-from leaving_care.models import Part
+from leaving_care.models import Part, User
 from leaving_care.record_views import find_person
 from pathways.actions import coming_back
 from pathways.actions.coming_back import TAKE_BACK
 from pathways.actions.handing_over import main_adviser
+from pathways.actions.hellos import GREET
 from pathways.forms.life.back import CallForm, SettleForm
 from pathways.from_21 import is_over, last_known, may_come_back
 from pathways.models import CameBack
@@ -26,13 +29,15 @@ A_PAGE = 50
 
 @require_safe
 def list_view(request: HttpRequest) -> HttpResponse:
-    """Whoever came back and waits, the longest first."""
-    user, today = request.user, request.today  # type: ignore[attr-defined]
-    request.doing = TAKE_BACK  # type: ignore[attr-defined]
-    if not authorities(user, TAKE_BACK, today):  # type: ignore[arg-type]
-        raise PermissionDenied(TAKE_BACK)
-    rows = CameBack.objects.filter(person__in=reachable(user, TAKE_BACK, today), settled_at=None)  # type: ignore[arg-type]
-    page = Paginator(rows.select_related("person", "offered__user"), A_PAGE).get_page(request.GET.get("page"))
+    """Whoever came back and waits, the longest first: of those whom the reader works with, or manages. A manager settles it."""
+    user, today = cast(User, request.user), request.today  # type: ignore[attr-defined]
+    request.doing = GREET  # type: ignore[attr-defined]
+    if not authorities(user, GREET, today):
+        raise PermissionDenied(GREET)
+    settles = Exists(reachable(user, TAKE_BACK, today).filter(pk=OuterRef("person")))
+    waiting = CameBack.objects.filter(person__in=reachable(user, GREET, today), settled_at=None)
+    rows = waiting.annotate(may_settle=settles).select_related("person", "offered__user")
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     return render(request, "life/came_back.html", {"rows": page.object_list, "page": page})
 
 
@@ -79,7 +84,11 @@ class Settle(ContactView):
     leads_to = "work_back"
     template_name = "life/settle.html"
     heading, button = "Settle who works with them", "Settle it"
-    done = "Settled. They can see who works with them. What help they choose is theirs to say: ask them."
+    done = (
+        "Settled. They can see who works with them. It is written down that they chose to stay with an adviser, in the words in "
+        "which they asked: read it with them. They can choose again on any day."
+    )
+    lead = "It also writes down that they chose to stay with an adviser, on the day on which they asked. They can change that."
     row: CameBack
 
     def find(self, request, **kwargs):

@@ -15,6 +15,7 @@ from leaving_care.record_views import find_person
 from pathways.actions import handing_over
 from pathways.actions.handing_over import ALLOCATE, PLAN
 from pathways.forms.life.handing import CancelForm, DoItForm, HandOverForm
+from pathways.leavers import left_behind_for
 from pathways.taking_over import adviser_history, open_promises, to_take_over
 from pathways.views.contacts.common import ContactView, RowView, able
 from pathways.views.life.saying import change
@@ -39,6 +40,7 @@ def hand_over(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             "promises": open_promises(row) if row else [],
             "last": last,
             "left": left,
+            "left_behind": [each for each in left_behind_for(person, today) if each not in left],
             "main": handing_over.main_adviser(person, today),
             "history": adviser_history(person, today),
             "may_do": ALLOCATE in able(request, person, ALLOCATE),

@@ -8,6 +8,7 @@ from leaving_care.dates import in_words, uk_day
 from leaving_care.models import YoungPerson
 from pathways.in_touch import OpenDuty, in_touch
 from pathways.models import CameBack, ChoiceAt21, HandingOver, Milestone, YearlyHello
+from pathways.timetable.words import NOT_DUE
 
 NOBODY = "somebody whose name is not recorded"
 # Duties of the timetable on which a choice at 21 tells.
@@ -15,6 +16,8 @@ FROM_21 = {
     "adviser-from-21", "assessment-on-request", "assessment-education", "plan-from-21", "plan-review-from-21",
     "in-touch-from-21", "in-touch-stepped-back", "at-21", "yearly-offer-again", "talk-before-21",
 }  # fmt: skip
+# They stand among these from the day on which they show, and not for years before.
+TOWARDS_25 = {"talk-before-25", "at-25"}
 
 
 def choice(row: ChoiceAt21, *, own: bool = False) -> list[tuple[str, str]]:
@@ -36,6 +39,15 @@ def mark(row: Milestone) -> list[tuple[str, str]]:
     lines = [("On", in_words(row.on))]
     lines += [("Until", in_words(row.until))] if row.until else []
     lines += [("What was said", row.words)] if row.words else []
+    return [*lines, ("Written down by", row.by.name or NOBODY)]
+
+
+def ending(row: Milestone) -> list[tuple[str, str]]:
+    """That the work with somebody has ended, or, with a last day, that this was a mistake."""
+    if row.until:
+        lines = [("Marked as a mistake", in_words(row.until)), ("Why", row.words)]
+    else:
+        lines = [("Ended on", in_words(row.on)), ("What was said to them", row.words)]
     return [*lines, ("Written down by", row.by.name or NOBODY)]
 
 
@@ -72,5 +84,6 @@ def change(row: HandingOver) -> list[tuple[str, str]]:
 
 
 def from_21(person: YoungPerson, on: date) -> list[OpenDuty]:
-    """What is open of help from 21, by the timetable on a day. One query, as a rule."""
-    return [duty for duty in in_touch(person, on).duties if duty.id in FROM_21]
+    """What is open of help from 21, and of turning 25 once that shows, by the timetable on a day. One query, as a rule."""
+    duties = in_touch(person, on).duties
+    return [duty for duty in duties if duty.id in FROM_21 or (duty.id in TOWARDS_25 and duty.state != NOT_DUE)]

@@ -1,4 +1,4 @@
-"""At 18: the talk before, and the change of main worker. At 21: the talk before, and a course told of later."""
+"""At 18: the talk before, and the change of main worker. At 21: the talk before, a course told of later, and the talk before 25."""
 
 import uuid
 from datetime import date
@@ -17,10 +17,9 @@ from pathways.actions import milestones
 from pathways.actions.handing_over import main_adviser
 from pathways.forms.life.turning import CourseToldForm, MarkForm, SwitchForm
 from pathways.from_21 import ADULT
-from pathways.in_touch import in_touch
 from pathways.models import Milestone
 from pathways.timetable.lengths import ONE
-from pathways.views.contacts.common import ContactView
+from pathways.views.contacts.common import ContactView, standing_of
 from pathways.views.life.saying import mark
 
 Kind = Milestone.Kind
@@ -44,7 +43,7 @@ def at_18(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             "turns_on": turns_on,
             "groups": _groups(person, turns_on),
             "adviser": main_adviser(person, max(today, turns_on)),
-            "duties": [duty for duty in in_touch(person, today).duties if duty.id in AT_18],
+            "duties": [duty for duty in standing_of(person, today).duties if duty.id in AT_18],
             "talks": [mark(row) for row in rows if row.kind == Kind.TALK_18],
             "switches": [mark(row) for row in rows if row.kind == Kind.SWITCHED],
         },
@@ -97,6 +96,17 @@ class Talk21(MarkView):
     heading = "The talk about turning 21"
     lead = (
         "Talk about what help there can be from 21. It counts if it was before the birthday. So does a choice by then."
+    )
+
+
+class Talk25(MarkView):
+    """The talk before 25."""
+
+    kind, leads_to = Kind.TALK_25, "work_at_21"
+    heading = "The talk about turning 25"
+    lead = (
+        "Talk about what ends at 25 and what goes on, such as help with a course in their plan, and about who is there for them "
+        "then. It counts if it was before the birthday."
     )
 
 
