@@ -22,7 +22,11 @@ from pathways.timetable.lengths import Length
 
 Row = tuple[Any, ...]
 COURSE_TOLD = models.Milestone.Kind.COURSE_TOLD
-TALKS = {models.Milestone.Kind.TALK_18: happenings.BEFORE_18, models.Milestone.Kind.TALK_21: happenings.BEFORE_21}
+TALKS = {
+    models.Milestone.Kind.TALK_18: happenings.BEFORE_18,
+    models.Milestone.Kind.TALK_21: happenings.BEFORE_21,
+    models.Milestone.Kind.TALK_25: happenings.BEFORE_25,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class _Tables:
         self.advisers = self._of(Allocation, *period, "is_main", "worker_id", role=Role.PERSONAL_ADVISER)
         self.assessments = self._of(models.Assessment, "pk", "finished_at", finished_at__isnull=False)
         self.plans = self._of(models.PlanVersion, "pk", "approved_at", approved_at__isnull=False)
-        self.reviews = self._of(models.Review, "pk", "held_on", "of_care", finished_at__isnull=False)
+        self.reviews = self._of(models.Review, "pk", "held_on", "of_care", "next_on", finished_at__isnull=False)
         self.copies = self._of(
             models.Copy, "given_on", "assessment_id", "version_id", "review_id", given_on__isnull=False
         )
@@ -131,8 +135,8 @@ def _known(pk: int, authority: int, born: date, died_on: date | None, tables: _T
         ),
         plans=tuple(facts.PlanVersion(uk_day(at), of_version.get(row)) for row, at in tables.plans.get(pk, ())),
         reviews=tuple(
-            facts.Review(on, of_care=of_care, copy_given_on=of_review.get(row))
-            for row, on, of_care in tables.reviews.get(pk, ())
+            facts.Review(on, of_care=of_care, copy_given_on=of_review.get(row), next_on=next_on)
+            for row, on, of_care, next_on in tables.reviews.get(pk, ())
         ),
         reviews_asked=tuple(happenings.ReviewAsked(uk_day(at), until) for at, until in tables.asks.get(pk, ())),
         triggers=tuple(happenings.Trigger(*row) for row in tables.triggers.get(pk, ())),

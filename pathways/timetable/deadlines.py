@@ -27,12 +27,15 @@ class Deadline:
     said: str
 
 
-def deadline(case: Case, timed: Timed, start: date, source: str = "", fixed: date | None = None) -> Deadline:
-    """Counts a duty's time from a day. `source`: what that day is, in words; `fixed`: the last day where a rule names it itself.
+def deadline(
+    case: Case, timed: Timed, start: date, source: str = "", fixed: date | None = None, set_for: date | None = None
+) -> Deadline:
+    """Counts a duty's time from a day. `source`: what that day is, in words; `fixed`: the last day where a rule names it itself;
+    `set_for`: the day that was set for it when it was done last.
 
-    A clock of the council, or an interval agreed for one person, counts where it is earlier than the law's, or the law has
-    none. An agreed interval stands instead of guidance and policy, though later: no law is set aside by that. What is due only
-    when so long has passed has no earlier day.
+    A clock of the council, an interval agreed for one person, or the day that was set, counts where it is earlier than the
+    law's, or the law has none. An agreed interval stands instead of guidance and policy, though later: no law is set aside by
+    that. What is due only when so long has passed has no earlier day.
     """
     kind, from_day = timed.ground.kind, f"from {source or timed.counts_from} ({in_words(start)})"
     holidays = case.settings.bank_holidays
@@ -61,6 +64,9 @@ def deadline(case: Case, timed: Timed, start: date, source: str = "", fixed: dat
         if due_on is None or day < due_on:
             due_on, label, by = day, POLICY, clock
             said = f"{by} {from_day}, by the council's own clock."
+    if set_for is not None and set_for > start and (due_on is None or set_for < due_on):
+        due_on, label, by = set_for, POLICY, None
+        said = f"On {in_words(set_for)}, the day set for it last time ({in_words(start)})."
     if due_on is None and kind != POLICY:
         said = f"{said} The law sets no number of days."
     return Deadline(None if kind == POLICY else law_on, due_on, label, by, said)

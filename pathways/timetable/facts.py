@@ -31,12 +31,16 @@ class PlanVersion:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review that was held. `of_plan`: of the pathway plan; `of_care`: of the care plan; one meeting can be both."""
+    """A review that was held. `of_plan`: of the pathway plan; `of_care`: of the care plan; one meeting can be both.
+
+    `next_on`: the day that was set there for the next; None: none was.
+    """
 
     held_on: date
     of_plan: bool = True
     of_care: bool = False
     copy_given_on: date | None = None
+    next_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ OUTCOMES = (TRIED, REACHED, SEEN, SEEN_AT_HOME)
 # Who it was.
 ADVISER, SOCIAL_WORKER, SOMEBODY_ELSE = "adviser", "social_worker", "somebody_else"
 # Before which birthday a talk was held.
-BEFORE_18, BEFORE_21 = 18, 21
+BEFORE_18, BEFORE_21, BEFORE_25 = 18, 21, 25
 # The choice at 21.
 STAY, STEP_BACK, STOP = "stay", "step_back", "stop"
 
@@ -48,7 +48,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A talk about what changes at a birthday. `before`: 18 or 21."""
+    """A talk about what changes at a birthday. `before`: 18, 21 or 25."""
 
     on: date
     before: int

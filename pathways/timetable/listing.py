@@ -49,6 +49,7 @@ RULES: tuple[Callable[[Case], Iterator[Duty]], ...] = (
     birthdays.talk_before_21,
     from_21.at_21,
     from_21.yearly,
+    birthdays.talk_before_25,
     birthdays.turning_25,
 )
 

@@ -25,6 +25,7 @@ def duty(
     since: date | None = None,
     source: str = "",
     fixed: date | None = None,
+    set_for: date | None = None,
     earliest: date | None = None,
     done_on: date | None = None,
     last_done_on: date | None = None,
@@ -35,9 +36,9 @@ def duty(
 
     `since`: the first day on which it was owed, where it is counted from an earlier one: it is never late before that.
     `earliest`: the first day on which doing it counts, where that is not `start`. `done_on`: it is done. `last_done_on`: it
-    was done for the last time then, and comes again.
+    was done for the last time then, and comes again. `set_for`: the day that was set for it then.
     """
-    found = deadline(case, timed, start, source, fixed)
+    found = deadline(case, timed, start, source, fixed, set_for)
     due_on, law_on = found.due_on, found.law_on
     because = found.said
     if since is not None and since > start:

@@ -6,7 +6,7 @@ from datetime import date
 
 from leaving_care.law import timetable as law_timetable
 from pathways.timetable.lengths import Length
-from pathways.timetable.own import MAY_BE_LEFT_OUT, OWN
+from pathways.timetable.own import MAY_BE_LEFT_OUT, OWN, SHOWS_EARLY
 from pathways.timetable.words import PAPERS
 
 # Each has its time from the law whatever is set: no clock of a council's could mean anything.
@@ -28,7 +28,8 @@ class Settings:
     """A council's choices. The defaults add nothing to the law but how early a duty shows as due.
 
     `clocks`: by the duty's id, how long there is; whichever is earlier counts, this or the law. `lead_days`: how many days
-    before its last day a duty is due; `leads`: the same by id. `left_out`: policy duties that the council does not have.
+    before its last day a duty is due, but for `SHOWS_EARLY`, which are earlier; `leads`: the same by id, which goes before both.
+    `left_out`: policy duties that the council does not have.
     `papers`: kinds that should be there by 18. `bank_holidays`: for working days; without them a last day can come out too
     early, never too late. `born_29_february_ages_on_28`: as in `leaving_care.status.Readings`. `records_from`: what happened before
     that day may be recorded elsewhere; None: everything is here. Raises ValueError for an id that is not known, and for leaving
@@ -62,7 +63,7 @@ class Settings:
 
     def lead(self, id: str) -> int:
         """How many days before its last day a duty is due."""
-        return self.leads.get(id, self.lead_days)
+        return self.leads.get(id, max(self.lead_days, SHOWS_EARLY.get(id, 0)))
 
     def counts(self, start: date, end: date) -> bool:
         """Whether working days between two days can be counted: some bank holiday of each of their years is given."""

@@ -8,11 +8,11 @@ from leaving_care.status.reckoning import FORMER_RELEVANT, TOO_OLD
 from pathways.timetable.case import GROUPS, Case
 from pathways.timetable.duty import Duty
 from pathways.timetable.flags import COURSE_IN_PLAN, COURSE_PAST_25, MISSED
-from pathways.timetable.happenings import BEFORE_18, BEFORE_21
+from pathways.timetable.happenings import BEFORE_18, BEFORE_21, BEFORE_25, STOP
 from pathways.timetable.law import Timed
 from pathways.timetable.lengths import ONE
 from pathways.timetable.making import done_already, duty, spared
-from pathways.timetable.own import PAPERS_18, TALK_18, TALK_21
+from pathways.timetable.own import AT_25, PAPERS_18, TALK_18, TALK_21, TALK_25
 from pathways.timetable.words import PAPERS
 
 
@@ -30,6 +30,20 @@ def talk_before_21(case: Case) -> Iterator[Duty]:
         return
     days = [*_held(case, BEFORE_21), *(choice.on for choice in case.choices)]
     yield _talk(case, case.law[TALK_21], since, case.b21, sorted(days))
+
+
+def talk_before_25(case: Case) -> Iterator[Duty]:
+    """A talk about what ends at 25, what goes on, and whom to ask then, at the latest on the day before. Policy.
+
+    With everybody of 21 or over who is former relevant, a course in the plan or not; not with whoever chose last to stop.
+    """
+    chose_to_stop = bool(case.choices) and case.choices[-1].said == STOP
+    if case.before_21 or chose_to_stop or not _was_former(case) or TALK_25 in case.settings.left_out:
+        return
+    first = min(day for day, status in case.spells if status == FORMER_RELEVANT)
+    since = max(case.b21, first)
+    if since < case.b25:
+        yield _talk(case, case.law[TALK_25], since, case.b25, _held(case, BEFORE_25))
 
 
 def papers_by_18(case: Case) -> Iterator[Duty]:
@@ -69,9 +83,8 @@ def turning_25(case: Case) -> Iterator[Duty]:
 
     Sections 23CZB and 23CA end at 25; section 23C(7) names no age. Both doubts are flagged.
     """
-    timed = case.law.get("at-25")
-    former = any(status == FORMER_RELEVANT for _, status in case.spells)
-    if timed is None or not former or case.status not in (FORMER_RELEVANT, TOO_OLD):
+    timed = case.law.get(AT_25)
+    if timed is None or not _was_former(case):
         return
     day = max(case.on, case.b25)
     begun = [course for course in case.history.courses if course.starts_on is None or course.starts_on < case.b25]
@@ -83,6 +96,12 @@ def turning_25(case: Case) -> Iterator[Duty]:
     closed = case.history.closed_on
     start = max([case.b25, *(course.ends_on + ONE for course in begun if course.continues and course.ends_on)])
     yield duty(case, timed, start, done_on=closed if closed is not None and closed <= case.on else None, flags=flags)
+
+
+def _was_former(case: Case) -> bool:
+    """Whether somebody is former relevant, or was until their age ended it."""
+    former = any(status == FORMER_RELEVANT for _, status in case.spells)
+    return former and case.status in (FORMER_RELEVANT, TOO_OLD)
 
 
 def _talk(case: Case, timed: Timed, since: date, birthday: date, held: list[date]) -> Duty:

@@ -20,7 +20,7 @@ def every_six_months(case: Case) -> Iterator[Duty]:
     """No more than six months from the last review, while relevant, former relevant to 21, or on a course in the plan.
 
     SI 2010/2571 regulation 7(2)(c). A review that is held early, or after a move, moves the next; so does one while still in
-    care. The first is counted from the day the plan was made.
+    care. The first is counted from the day the plan was made. An earlier day that was set at the last review is kept to.
     """
     timed, since, found = case.law.get("plan-review"), case.since(AFTER_CARE), support(case)
     if timed is None or since is None or not _reg_7_applies(case):
@@ -31,8 +31,10 @@ def every_six_months(case: Case) -> Iterator[Duty]:
     if base is None:
         yield waits(timed, "It follows the plan, which is not made yet.")
         return
-    source = "" if case.reviewed else PLAN_MADE
-    yield duty(case, timed, base, since=since, source=source, last_done_on=last(case.reviewed), flags=found.flags)
+    source, held = "" if case.reviewed else PLAN_MADE, last(case.reviewed)
+    yield duty(
+        case, timed, base, since=since, source=source, set_for=_set_for(case), last_done_on=held, flags=found.flags
+    )
 
 
 def in_care(case: Case) -> Iterator[Duty]:
@@ -106,6 +108,13 @@ def _by(case: Case, day: date | None) -> bool:
     return day is not None and day <= case.on
 
 
+def _set_for(case: Case) -> date | None:
+    """The day that was set at the last review for the next."""
+    held = last(case.reviewed)
+    days = (each.next_on for each in case.history.reviews if each.of_plan and each.held_on == held)
+    return max((day for day in days if day), default=None)
+
+
 def _without_a_time(
     case: Case, id: str, since: date | None, because: str, flags: tuple[str, ...] = ()
 ) -> Iterator[Duty]:
@@ -113,8 +122,9 @@ def _without_a_time(
     if timed is None or since is None or id in case.settings.left_out:
         return
     base, held = last(case.reviewed) or case.planned[0], last(case.reviewed)
-    if id in case.settings.clocks or id in case.agreed:
+    set_for = _set_for(case)
+    if set_for or id in case.settings.clocks or id in case.agreed:
         source = "" if held else PLAN_MADE
-        yield duty(case, timed, base, since=since, source=source, last_done_on=held, flags=flags)
+        yield duty(case, timed, base, since=since, source=source, set_for=set_for, last_done_on=held, flags=flags)
     else:
         yield waits(timed, because, flags, held)

@@ -32,7 +32,40 @@ def test_the_talk_before_21_or_a_choice_by_then():
     assert find(eligible(), "2025-01-01", "talk-before-21") is None
 
 
+def test_the_talk_before_25_is_held_by_the_day_before():
+    history = former(choices=(Choice(day("2028-03-01"), "stay"),))
+    assert around(history, "talk-before-25", B25) == ("due", "not_owed", "not_owed")
+    found = find(history, "2032-03-13", "talk-before-25")
+    assert (found.due_on, found.label, found.provision) == (day("2032-03-13"), "policy", "")
+    assert find(history, B25, "talk-before-25").flags == ("missed",)
+    held = former(talks=(Talk(day("2032-03-13"), 25),))
+    assert around(held, "talk-before-25", "2032-03-13") == ("due", "done", "done")
+    assert find(former(talks=(Talk(day(B25), 25),)), B25, "talk-before-25").flags == ("missed",)
+
+
+def test_what_ends_at_25_shows_three_months_ahead_unless_a_council_says_otherwise():
+    assert around(former(), "talk-before-25", "2031-12-13") == ("not_due", "due", "due")
+    assert around(former(), "at-25", "2031-12-14") == ("not_due", "due", "due")
+    later = Settings(leads={"talk-before-25": 10, "at-25": 10})
+    assert around(former(), "talk-before-25", "2032-03-03", later) == ("not_due", "due", "due")
+    assert around(former(), "at-25", "2032-03-04", later) == ("not_due", "due", "due")
+    assert around(former(), "at-25", "2031-11-15", Settings(lead_days=120)) == ("not_due", "due", "due")
+
+
+def test_the_talk_before_25_is_for_whoever_has_help_to_lose_or_has_not_said():
+    assert around(former(), "talk-before-25", B21) == (None, "not_due", "not_due")
+    stopped = Choice(day("2031-12-20"), "stop")
+    assert around(former(choices=(stopped,)), "talk-before-25", "2031-12-20") == ("due", None, None)
+    back = (stopped, Choice(day("2032-01-10"), "stay"))
+    assert around(former(choices=back), "talk-before-25", "2032-01-10") == (None, "due", "due")
+    assert find(person(f"{B18} qualifying", f"{B25} too_old"), "2032-02-01", "talk-before-25") is None
+    course = Course(day("2027-09-01"), day("2032-06-30"), True)
+    goes_on = person(f"{B18} former_relevant", "2032-07-01 too_old", courses=(course,))
+    assert around(goes_on, "talk-before-25", B25) == ("due", "not_owed", "not_owed")
+
+
 def test_a_talk_is_policy_and_can_be_left_out():
+    assert find(former(), "2032-03-01", "talk-before-25", Settings(left_out=frozenset({"talk-before-25"}))) is None
     none = Settings(left_out=frozenset({"talk-before-18", "talk-before-21", "papers-by-18"}))
     for id in none.left_out:
         assert find(former(), "2026-01-01", id, none) is None and find(former(), "2026-01-01", id) is not None

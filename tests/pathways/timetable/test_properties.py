@@ -160,6 +160,7 @@ def facts_that_touch(history, on):
         ({"papers": Papers(tuple((kind, on) for kind in PAPERS))}, {"papers-by-18"}),
         ({"talks": (*history.talks, Talk(on, 18))}, {"talk-before-18"}),
         ({"talks": (*history.talks, Talk(on, 21))}, {"talk-before-21"}),
+        ({"talks": (*history.talks, Talk(on, 25))}, {"talk-before-25"}),
         ({"switched_on": on}, {"at-18"}),
         ({"closed_on": on}, {"at-25"}),
         ({"holds": (hold(on, later, "plan-review"),)}, {"plan-review"}),

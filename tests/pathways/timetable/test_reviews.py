@@ -55,6 +55,36 @@ def test_a_review_held_early_moves_the_next():
     assert around(history, "plan-review", "2026-12-01") == ("due", "due", "overdue")
 
 
+@pytest.mark.parametrize(
+    ("set_for", "last"),
+    [
+        ("2026-09-01", "2026-09-01"),
+        ("2026-11-14", "2026-11-14"),
+        ("2026-12-01", "2026-11-14"),
+        ("2026-05-14", "2026-11-14"),
+    ],
+)
+def test_a_day_set_at_the_last_review_is_kept_to_and_never_later_than_the_law(set_for, last):
+    held = (Review(day("2026-05-14"), next_on=day(set_for)),)
+    history = former(plans=planned("2023-07-01"), reviews=held)
+    assert around(history, "plan-review", last) == ("due", "due", "overdue")
+    found = find(history, last, "plan-review")
+    assert found.law_due_on == day("2026-11-14")
+    assert found.label == ("policy" if last == "2026-09-01" else "regulation")
+
+
+def test_a_day_set_at_a_review_is_gone_with_the_next():
+    held = (Review(day("2026-05-14"), next_on=day("2026-06-10")), *reviewed("2026-06-01"))
+    history = former(plans=planned("2023-07-01"), reviews=held)
+    assert find(history, "2026-06-11", "plan-review").due_on == day("2026-12-01")
+
+
+def test_where_the_law_sets_no_time_the_day_set_is_the_time():
+    held = (Review(day("2023-06-01"), next_on=day("2023-09-01")),)
+    history = eligible(plans=planned("2023-05-01"), reviews=held)
+    assert around(history, "plan-review-in-care", "2023-09-01") == ("due", "due", "overdue")
+
+
 def test_on_an_earlier_day_a_later_review_is_not_known():
     history = former(plans=planned("2023-07-01"), reviews=reviewed("2026-05-14", "2026-12-01"))
     assert find(history, "2026-11-20", "plan-review").state == "overdue"
