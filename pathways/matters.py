@@ -4,6 +4,7 @@ In care from 16: SI 2010/959, regulation 42. After care, and for a course from 2
 regulation 4 for what the young person wants. From 21 to 25: the Children Act 1989, section 23CZB, which lists nothing.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -140,6 +141,17 @@ ASKED: tuple[Asked, ...] = (
     Asked("somebody", "Somebody else", {**WITH_A_COURSE, FROM_21: FROM_21_BY}, is_needed=False),
 )
 ASKED_BY_KEY: Mapping[str, Asked] = {asked.key: asked for asked in ASKED}
+
+
+# Headings speak of the young person; on their own page they speak to them.
+TO_THEM = {r"\b[Tt]heir\b": "your", r"\b(they|them)\b": "you"}
+
+
+def to_them(words: str) -> str:
+    """A heading as the young person reads it: their parents, your parents."""
+    for of_them, said in TO_THEM.items():
+        words = re.sub(of_them, said, words)
+    return words[:1].upper() + words[1:]
 
 
 def matters_of(kind: str) -> list[Matter]:

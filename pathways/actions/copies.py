@@ -13,7 +13,7 @@ from leaving_care.changing import changing
 from leaving_care.dates import uk_day
 from leaving_care.models import User
 from pathways.actions.saying import SAY
-from pathways.models import Copy, PlanVersion
+from pathways.models import Assessment, Copy, PlanVersion, Review
 
 GIVE = "give_copy"
 
@@ -41,11 +41,11 @@ def give(
         change.note(Copy.part, "copy.how", "copy.given_on", "copy.language")
 
 
-def see(version: PlanVersion, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
-    """The young person says that they have read their copy of a version. Said again, the first time stands."""
-    with changing(version.person, SAY, by=by, at=at, once=once) as change:
-        copies = Copy.objects.filter(version=version)
+def see(of: PlanVersion | Assessment | Review, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
+    """The young person says that they have read their copy of something. Said again, the first time stands."""
+    with changing(of.person, SAY, by=by, at=at, once=once) as change:
+        copies = Copy.objects.filter(pk__in=of.copy_rows.values("pk"))
         if not copies.exists():
-            raise ValidationError("There is no copy of this plan yet.")
+            raise ValidationError("There is no copy of this yet.")
         if copies.filter(seen_at=None).update(seen_at=at):
             change.note(Copy.part, "copy.seen_at")

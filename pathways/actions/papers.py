@@ -29,45 +29,43 @@ def known(person: YoungPerson) -> dict[str, Paper]:
     return {row.kind: row for row in Paper.objects.filter(person=person)}
 
 
-def edit_of(rows: Mapping[str, Paper]) -> int:
-    """A number that changes with what is recorded."""
-    return fingerprint(*((kind, *(getattr(row, name) for name in FIELDS)) for kind, row in sorted(rows.items())))
+def edit_of(row: Paper | None) -> int:
+    """A number that changes with what is recorded of one kind; None: nothing is."""
+    return fingerprint(*(getattr(row, name) for name in FIELDS)) if row else fingerprint()
 
 
-def save_papers(
+def save_paper(
     person: YoungPerson,
-    said: Mapping[str, Mapping[str, Any]],
+    kind: str,
+    values: Mapping[str, Any],
     *,
     by: User,
     at: datetime,
     edit: int | None = None,
     once: uuid.UUID | None = None,
 ) -> None:
-    """Writes down how it is with each kind: kind → `state`, `had_on`, `who`, `by_when`. A blank state: not recorded.
+    """Writes down how it is with one kind: `state`, `had_on`, `who`, `by_when`. A blank state: not recorded.
 
-    Kinds that are not named stay as they are, and so does what says the same as before. `edit`: `edit_of` what a form was
-    opened on (ChangedMeanwhile).
+    What says the same as before stays as it is. `edit`: `edit_of` the row that a form was opened on (ChangedMeanwhile).
     """
     with changing(person, WRITE, by=by, at=at, once=once) as change:
-        rows = known(change.person)
-        if edit is not None and edit != edit_of(rows):
+        row = Paper.objects.filter(person=change.person, kind=kind).first()
+        if edit is not None and edit != edit_of(row):
             raise ChangedMeanwhile
-        for kind, values in said.items():
-            row = rows.get(kind)
-            if not values["state"]:
-                if row:
-                    row.delete()
-                    change.note(Paper.part, "paper.removed")
-                continue
-            row = row or Paper(person=change.person, kind=kind)
-            if row.pk and all(getattr(row, name) == value for name, value in values.items()):
-                continue
-            for name, value in values.items():
-                setattr(row, name, value)
-            row.by, row.at = by, at
-            _check(row)
-            row.save()
-            change.note(Paper.part, *(f"paper.{name}" for name in values))
+        if not values["state"]:
+            if row:
+                row.delete()
+                change.note(Paper.part, "paper.removed")
+            return
+        row = row or Paper(person=change.person, kind=kind)
+        if row.pk and all(getattr(row, name) == value for name, value in values.items()):
+            return
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.by, row.at = by, at
+        _check(row)
+        row.save()
+        change.note(Paper.part, *(f"paper.{name}" for name in values))
 
 
 def _check(row: Paper) -> None:

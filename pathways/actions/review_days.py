@@ -1,12 +1,15 @@
-"""The days of a review: by when the next one has to be, and on which a meeting can have been."""
+"""By when the next review of a plan has to be, counted as the timetable counts it."""
 
 from datetime import date
 
-from leaving_care.law import NotInForce, timetable
-from leaving_care.models import Authority
-from pathways.models import PlanSettings
+from leaving_care.models import YoungPerson
+from pathways.models import AgreedInterval
+from pathways.plan_settings import settings_of
 from pathways.sections import AFTER_CARE, EDUCATION, ELIGIBLE, FROM_21
-from pathways.timetable.lengths import Length, over
+from pathways.summaries import of_people
+from pathways.timetable import Agreed, History, Length
+from pathways.timetable.case import case_of
+from pathways.timetable.deadlines import Deadline, deadline
 
 # Which duty of the timetable sets the time for each kind of plan. All but the first have none of the law's.
 CLOCKS = {
@@ -17,27 +20,35 @@ CLOCKS = {
 }
 
 
-def next_review_by(kind: str, held_on: date, council: Authority) -> date | None:
-    """The last day for the next review of a kind of plan, counted from one held on a day; None where no time is set.
+def next_review(person: YoungPerson, kind: str, held_on: date, *, on: date) -> Deadline | None:
+    """The time for the next review of a kind of plan, counted from one held on a day; None where none is set on the day `on`.
 
-    No more than six months after care (SI 2010/2571, regulation 7(2)(c)), from the law book; or by the council's own clock,
-    which can only be shorter.
+    No more than six months after care (SI 2010/2571, regulation 7(2)(c)). The council's own clock, and an interval agreed for
+    this person that lasts on `on`, can make that shorter and never longer. Where the law sets no time they alone do. Raises
+    law.NotInForce for a day `on` before the law book begins.
     """
     duty = CLOCKS[kind]
-    lengths = [length for length in (_by_law(duty, held_on), _by_council(duty, council)) if length]
-    return min((over(held_on, length) for length in lengths), default=None)
-
-
-def _by_law(duty: str, on: date) -> Length | None:
-    time = timetable().get(duty)
-    try:
-        value = time.on(on) if time else None
-    except NotInForce:
+    rows = AgreedInterval.objects.filter(person=person, duty=duty)
+    agreed = tuple(Agreed(row.starts_on, row.ends_on, duty=duty, every=Length(row.number, row.unit)) for row in rows)
+    settings = settings_of(person.authority_id)
+    case = case_of(History(date_of_birth=person.date_of_birth, agreed=agreed), on, settings)
+    timed = case.law.get(duty)
+    if timed is None or duty in settings.left_out:
         return None
-    return Length(value.value, value.unit) if value and value.value is not None else None
+    found = deadline(case, timed, held_on)
+    return found if found.due_on else None
 
 
-def _by_council(duty: str, council: Authority) -> Length | None:
-    settings = PlanSettings.objects.filter(authority=council).first()
-    own = settings.clocks.get(duty) if settings else None
-    return Length(*own) if own else None
+def next_review_by(person: YoungPerson, kind: str, held_on: date, *, on: date) -> date | None:
+    """The last day of that time; None where none is set."""
+    found = next_review(person, kind, held_on, on=on)
+    return found.due_on if found else None
+
+
+def planned_by(person: YoungPerson, on: date) -> date | None:
+    """The first last day for a review by the timetable, which knows the day set at the last one too; None: there is none.
+
+    One query where the summary is right.
+    """
+    (summary,) = of_people([person], on)
+    return summary.next_review_on

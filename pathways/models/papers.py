@@ -36,8 +36,13 @@ class Paper(OfPerson):
 class ServiceReferral(OfPerson):
     """Being referred to another service: talked about first, and sent only with consent.
 
-    `consent` None: not asked yet. `outcome` blank: none yet.
+    `consent` None: not asked yet. `outcome` blank: none yet. `ended`: it came to nothing, or should not have been written, and
+    why; blank: neither. From then on it stays as it is.
     """
+
+    class Ended(models.TextChoices):
+        NOT_DONE = "not_done", "did not go ahead"
+        MISTAKE = "mistake", "made by mistake"
 
     part = Part.PLAN
 
@@ -48,6 +53,8 @@ class ServiceReferral(OfPerson):
     consent_on = models.DateField(null=True, blank=True)
     sent_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=300, blank=True)
+    ended = models.CharField(max_length=10, choices=Ended, blank=True)
+    why_ended = models.CharField(max_length=300, blank=True)
     by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -55,8 +62,12 @@ class ServiceReferral(OfPerson):
         ordering = ["-discussed_on", "-pk"]
         constraints = [
             models.CheckConstraint(
+                condition=models.Q(ended="") | ~models.Q(why_ended=""),
+                name="a_referral_that_came_to_nothing_says_why",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(sent_on=None) | models.Q(consent=True, consent__isnull=False),
                 name="nobody_is_referred_without_consent",
                 violation_error_message="They have to agree before it is sent.",
-            )
+            ),
         ]

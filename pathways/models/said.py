@@ -161,7 +161,10 @@ class Tick(OfPerson):
 
 
 class CheckIn(OfPerson):
-    """A short word between meetings: how it goes. The newest that was not seen stands on the adviser's list."""
+    """A short word between meetings. The newest that was not seen stands on the adviser's list.
+
+    `said` blank: not how it goes, but a line, or that they need help.
+    """
 
     class Said(models.TextChoices):
         GOOD = "good", "Good"
@@ -170,8 +173,8 @@ class CheckIn(OfPerson):
 
     part = Part.PLAN
 
-    said = models.CharField(max_length=8, choices=Said)
-    needs_help = models.BooleanField("I need help with this", default=False)
+    said = models.CharField(max_length=8, choices=Said, blank=True)
+    needs_help = models.BooleanField("I need help", default=False)
     note = models.TextField(max_length=1000, blank=True)
     by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     at = models.DateTimeField()

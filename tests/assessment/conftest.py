@@ -4,28 +4,10 @@ import uuid
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 
 from leaving_care.models import Referral, Role
-from tests.people import NOW, TODAY, member, sign_in, young
-
-
-@pytest.fixture(autouse=True)
-def that_day(settings):
-    """Every request is made on the day of the builders."""
-    settings.SECURE_SSL_REDIRECT = False
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def adviser(db):
-    return member(Role.PERSONAL_ADVISER)
-
-
-@pytest.fixture
-def manager(db):
-    return member(Role.MANAGER)
+from tests.people import TODAY, member, young
+from tests.work.conftest import that_day  # noqa: F401
 
 
 @pytest.fixture
@@ -50,12 +32,6 @@ def others(kai, clinician, manager):
         "stranger": member(Role.PERSONAL_ADVISER).user,
         "data officer": member(Role.DATA_OFFICER).user,
     }
-
-
-@pytest.fixture
-def as_(client):
-    """Signs somebody in, by their membership or as a user: as_(adviser).get(...)."""
-    return lambda who: sign_in(client, getattr(who, "user", who), NOW)
 
 
 def boxes(name, day: date):

@@ -88,6 +88,51 @@ def test_the_pages(as_, kai, adviser, at_most):
     assert client.get(f"/work/people/{kai.key}/referrals/{kai.key}/").status_code == 404
 
 
+@pytest.mark.parametrize("how", ["not_done", "mistake"])
+def test_one_that_came_to_nothing_is_marked_and_stays(as_, kai, adviser, others, row, how):
+    sent = AGREED | {"sent_on": TODAY - 3 * DAY, "outcome": "They rang once"}
+    actions.change_referral(row, sent, by=adviser.user, at=NOW, edit=actions.edit_of(row))
+    row.refresh_from_db()
+    for who in others.values():
+        with pytest.raises(NotAllowed):
+            actions.end_referral(row, how, "They closed", by=who, at=NOW, edit=actions.edit_of(row))
+    client, listed = as_(adviser), f"/work/people/{kai.key}/referrals/"
+    address = f"{listed}{row.key}/end/"
+    assert errors(client.post(address, opened(client, address))).keys() == {"how", "why"}
+    said = opened(client, address, how=how, why="They closed")
+    other = opened(client, f"{listed}{row.key}/")
+    for _ in range(2):
+        assert client.post(address, said)["Location"] == listed
+    row.refresh_from_db()
+    assert (row.ended, row.why_ended, row.outcome) == (how, "They closed", "They rang once")
+    assert (row.service, row.consent, row.sent_on) == (TALKED["service"], True, TODAY - 3 * DAY)
+    page = client.get(listed).content.decode()
+    assert row.get_ended_display().capitalize() in page and "They closed" in page and address not in page
+    assert client.get(address).status_code == client.get(f"{listed}{row.key}/").status_code == 404
+    wrong = {"service": "x", "for_what": "y", "consent": "not_asked", **boxes("discussed_on", TODAY)}
+    assert "Invented Counselling" in client.post(f"{listed}{row.key}/", other | wrong).content.decode()
+    with pytest.raises(ValidationError, match="marked already"):
+        actions.change_referral(row, {"outcome": "x"}, by=adviser.user, at=NOW, edit=actions.edit_of(row))
+
+
+def test_marking_is_refused_in_words(as_, kai, adviser, row):
+    client, address = as_(adviser), f"/work/people/{kai.key}/referrals/{row.key}/end/"
+    stale = opened(client, address, how="mistake", why="Stale words")
+    actions.change_referral(row, {"outcome": "Rang"}, by=adviser.user, at=NOW, edit=actions.edit_of(row))
+    assert "Stale words" in client.post(address, stale).content.decode()
+    said = opened(client, address, how="mistake", why="x" * 301)
+    assert "why" in errors(client.post(address, said))
+    for rubbish in ("\0", "x" * 100_000):
+        sent = dict.fromkeys(("how", "why", "version", "once"), rubbish)
+        assert client.post(address, sent).status_code == 200
+    row.refresh_from_db()
+    with pytest.raises(ValidationError, match="gone"):
+        actions.end_referral(row, "gone", "x", by=adviser.user, at=NOW, edit=actions.edit_of(row))
+    row.refresh_from_db()
+    assert row.ended == ""
+    assert client.get(f"/work/people/{kai.key}/referrals/{kai.key}/end/").status_code == 404
+
+
 def test_a_clinician_advises_in_words_that_stay(as_, kai, adviser, clinician, manager):
     token = once()
     advise(kai, section="health", text="Short walks help", by=clinician.user, at=NOW, once=token)

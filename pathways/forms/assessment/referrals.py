@@ -7,6 +7,7 @@ from django import forms
 from leaving_care.forms import DateField, PageForm, Question, Radios, TextareaField
 from pathways.forms.assessment.writing import NO, YES, DatedForm
 from pathways.forms.work.base import in_our_words
+from pathways.models import ServiceReferral
 
 NOT_ASKED = "not_asked"
 ANSWERS = {YES: True, NO: False, NOT_ASKED: None}
@@ -78,6 +79,29 @@ class ReferralForm(DatedForm):
             "consent_on": said["agreed_on"] or said["refused_on"],
             "sent_on": said["sent_on"],
         }
+
+
+class EndReferralForm(PageForm):
+    """That it came to nothing: how, and why."""
+
+    button = ""
+    how = forms.ChoiceField(
+        label="What is it?",
+        choices=[(each.value, each.label.capitalize()) for each in ServiceReferral.Ended],
+        widget=Radios(),
+        error_messages={"required": "Choose one of the answers", "invalid_choice": "Choose one of the answers"},
+    )
+    why = forms.CharField(
+        label="Why?",
+        max_length=300,
+        help_text="The young person can read it.",
+        error_messages={"required": "Say why"},
+    )
+    layout = [Question("how", size="s"), Question("why", size="s")]
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        in_our_words(self.fields)
 
 
 class AdviceForm(PageForm):

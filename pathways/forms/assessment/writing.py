@@ -8,7 +8,6 @@ from django import forms
 from leaving_care.forms import DateField, PageForm, Question, Radios, TextareaField
 from leaving_care.models import YoungPerson
 from pathways.forms.work.base import in_our_words
-from pathways.models import Copy
 from pathways.models.plans import LONG
 from pathways.sections import AFTER_CARE, EDUCATION, ELIGIBLE, FROM_21
 
@@ -18,15 +17,6 @@ KIND_WORDS = {
     AFTER_CARE: "They have left care",
     EDUCATION: "They are 21 or over, and want to study or train",
     FROM_21: "They are 21 to 24, and ask for help",
-}
-HOW_WORDS = {
-    Copy.How.ONLINE: "Here, on their own page",
-    Copy.How.PDF: "As a PDF",
-    Copy.How.PAPER: "On paper",
-    Copy.How.LARGE_PRINT: "In large print",
-    Copy.How.EASY_WORDS: "In easy words",
-    Copy.How.LANGUAGE: "In another language",
-    Copy.How.READ: "Read together",
 }
 
 
@@ -137,7 +127,11 @@ class ConsultedForm(DatedForm):
         label="When they were asked", called="The day", error_messages={"required": "Say on which day they were asked"}
     )
     said = TextareaField(
-        label="What they said", required=False, max_length=4000, help_text="Leave it empty if they did not answer yet."
+        label="What they said",
+        required=False,
+        max_length=4000,
+        help_text="Leave it empty if they did not answer yet. The young person reads this, so say that to whoever you ask. "
+        "What they tell you in confidence does not belong here.",
     )
     not_asked = forms.CharField(
         label="Why they were not asked",
@@ -154,29 +148,6 @@ class ConsultedForm(DatedForm):
         if said["was"] == NO:
             return {"name": "", "asked_on": None, "said": "", "not_asked": said["not_asked"]}
         return {"name": said["name"], "asked_on": said["asked_on"], "said": said["said"], "not_asked": ""}
-
-
-class CopyForm(PageForm):
-    """How the young person gets their copy."""
-
-    button = ""
-    copy_how = forms.ChoiceField(
-        label="How do they want their copy?",
-        choices=list(HOW_WORDS.items()),
-        widget=Radios(reveals={Copy.How.LANGUAGE: "copy_language"}),
-        error_messages={
-            "required": "Choose how they get their copy",
-            "invalid_choice": "Choose one of the answers",
-        },
-    )
-    copy_language = forms.CharField(
-        label="Which language?", max_length=60, error_messages={"required": "Say which language"}
-    )
-    layout = [Question("copy_how", size="s")]
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        in_our_words({"copy_language": self.fields["copy_language"]})
 
 
 class NothingForm(PageForm):

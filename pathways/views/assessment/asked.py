@@ -10,6 +10,7 @@ from pathways.actions import assessments as actions
 from pathways.forms.assessment.writing import NO, YES, ConsultedForm, NothingForm
 from pathways.models import Consulted
 from pathways.views.assessment.writing import OneView
+from pathways.views.work.sent import sent_before
 
 
 class AskView(OneView):
@@ -105,7 +106,7 @@ class RemoveAskedView(AskedView):
         try:
             return super().dispatch(request, *args, **kwargs)
         except Http404:
-            if request.method != "POST" or not hasattr(self, "assessment"):
+            if request.method != "POST" or not hasattr(self, "assessment") or not sent_before(request):
                 raise
             return redirect(self.get_success_url())
 

@@ -50,8 +50,8 @@ def assessment(request: HttpRequest, key: uuid.UUID, row: uuid.UUID) -> HttpResp
         "assessment": found,
         "kind": KINDS[found.kind],
         "may_write": may_write,
-        "matters": _matters(found),
-        "asked": _asked(found),
+        "matters": looked_at(found),
+        "asked": asked(found),
         "laws": _laws(found.kind),
     }
     if found.finished_at is None:
@@ -62,7 +62,7 @@ def assessment(request: HttpRequest, key: uuid.UUID, row: uuid.UUID) -> HttpResp
     return render(request, "assessment/read.html", said)
 
 
-def _matters(assessment: Assessment) -> list[dict[str, Any]]:
+def looked_at(assessment: Assessment) -> list[dict[str, Any]]:
     """Each matter with what was written on it."""
     rows = {row.matter: row for row in assessment.matter_rows.all()}
     made = []
@@ -73,7 +73,7 @@ def _matters(assessment: Assessment) -> list[dict[str, Any]]:
     return made
 
 
-def _asked(assessment: Assessment) -> list[dict[str, Any]]:
+def asked(assessment: Assessment) -> list[dict[str, Any]]:
     """Everybody who is to be asked, with what is written down of them."""
     rows = list(assessment.consulted_rows.all())
     return [

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from pathways.actions import service_referrals as actions
-from pathways.forms.assessment.referrals import NOT_ASKED, ReferralForm
+from pathways.forms.assessment.referrals import NOT_ASKED, EndReferralForm, ReferralForm
 from pathways.forms.assessment.writing import NO, YES
 from pathways.forms.work.base import in_record_words
 from pathways.models import ServiceReferral
@@ -20,7 +20,7 @@ from pathways.views.assessment.common import PlanFormView, open_plan_part
 def referrals(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Every service that was talked about, the newest first."""
     record, may_write = open_plan_part(request, key)
-    rows = list(record.person.servicereferral_rows.all())
+    rows = record.person.servicereferral_rows.all()
     said = {"record": record, "person": record.person, "rows": rows, "may_write": may_write}
     return render(request, "assessment/referrals.html", said)
 
@@ -50,22 +50,60 @@ class AddReferral(PlanFormView):
         return reverse("work_referrals", args=[self.person.key])
 
 
-class ChangeReferral(AddReferral):
-    """One of them, changed: whether they agree, when it was sent, what came of it."""
+class OneReferral(PlanFormView):
+    """A page about one of them. One that is marked as ended is changed by nobody: its pages are not there."""
+
+    row: ServiceReferral
 
     def find(self, request, **kwargs):
         """The row too. Raises Http404."""
         person = super().find(request, **kwargs)
         row = person.servicereferral_rows.filter(key=kwargs["row"]).first()
-        if row is None:
+        if row is None or (request.method != "POST" and row.ended):
             raise Http404
-        self.row: ServiceReferral = row
+        self.row = row
         return person
 
     def edit(self):
         """What it says now, in a number."""
         self.row.refresh_from_db()
         return actions.edit_of(self.row)
+
+    def says_now(self, form):
+        """As it is now."""
+        self.row.refresh_from_db()
+        asked = ReferralForm.base_fields
+        names = {
+            "consent": "Do they agree?",
+            "consent_on": "When they answered",
+            "ended": "It came to nothing",
+            "why_ended": "Why",
+        }
+        return [
+            (
+                names.get(name) or str(asked[name].label),
+                "Not asked yet"
+                if name == "consent" and self.row.consent is None
+                else in_record_words(asked.get(name), getattr(self.row, name)),
+            )
+            for name in actions.FIELDS
+        ]
+
+    def get_success_url(self):
+        """The list."""
+        return reverse("work_referrals", args=[self.person.key])
+
+
+class ChangeReferral(OneReferral):
+    """One of them, changed: whether they agree, when it was sent, what came of it."""
+
+    form_class = ReferralForm
+    template_name = "assessment/referral.html"
+    heading, lead = AddReferral.heading, AddReferral.lead
+
+    def get_form_kwargs(self):
+        """The day and the person, for dates."""
+        return super().get_form_kwargs() | {"today": self.request.today, "person": self.person}
 
     def get_initial(self):
         """As it is."""
@@ -79,16 +117,24 @@ class ChangeReferral(AddReferral):
         actions.change_referral(self.row, form.values, **opened)
         messages.success(self.request, "Saved.")
 
-    def says_now(self, form):
-        """As it is now."""
-        self.row.refresh_from_db()
-        names = {"consent": "Do they agree?", "consent_on": "When they answered"}
-        return [
-            (
-                names.get(name) or str(form.fields[name].label),
-                "Not asked yet"
-                if name == "consent" and self.row.consent is None
-                else in_record_words(form.fields.get(name), getattr(self.row, name)),
-            )
-            for name in actions.FIELDS
-        ]
+    def get_context_data(self, **kwargs):
+        """The row, for the way to end it."""
+        return super().get_context_data(row=self.row, **kwargs)
+
+
+class EndReferral(OneReferral):
+    """One that came to nothing, marked as that with the reason. It stays in the list."""
+
+    form_class = EndReferralForm
+    template_name = "assessment/referral_end.html"
+    heading = "It did not go ahead, or was a mistake"
+    lead = "It stays in the list with what you write here, and cannot be changed any more."
+
+    def act(self, form, **opened):
+        """Marks it."""
+        actions.end_referral(self.row, **form.cleaned_data, **opened)
+        messages.success(self.request, "Saved.")
+
+    def get_context_data(self, **kwargs):
+        """Which one it is."""
+        return super().get_context_data(row=self.row, **kwargs)

@@ -9,7 +9,8 @@ from leaving_care.law import provisions
 from leaving_care.models import StatusSpell
 from pathways import matters
 from pathways.actions import assessments as actions
-from pathways.forms.assessment.writing import CopyForm, MatterForm, NothingForm, ResultForm, StartForm
+from pathways.forms.assessment.writing import MatterForm, NothingForm, ResultForm, StartForm
+from pathways.forms.copies import CopyForm
 from pathways.models import Assessment, Matter, Milestone
 from pathways.views.assessment.common import PlanFormView
 from pathways.views.assessment.reading import find_assessment
