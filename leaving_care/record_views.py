@@ -1,6 +1,7 @@
 """What every page about a young person's record goes through: finding the record, and changing it by a form."""
 
 import uuid
+from abc import ABC, abstractmethod
 from typing import cast
 
 from django import forms
@@ -47,16 +48,16 @@ class OpenedForm(forms.Form):
     once = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
 
-class OnceFormView(FormView):
+class OnceFormView(ABC, FormView):
     """A page with one form that is done once, however often it is sent.
 
     Subclasses say `form_class`, `template_name`, `act` (call one action; may raise ValidationError) and `get_success_url`.
     A form that was cut off by the end of a session comes back filled (`request.kept`), to be looked at and sent.
     """
 
+    @abstractmethod
     def act(self, form: forms.Form, **opened) -> None:
         """Calls the one action, with `by`, `at`, and what the form was opened on (`once`, for records `version` too)."""
-        raise NotImplementedError
 
     def opened(self) -> dict:
         """What a fresh form carries."""

@@ -1,4 +1,4 @@
-"""A calendar of days as a file (RFC 5545), written so that every reader takes them. Pure: no clock, no Django."""
+"""A calendar as a file (RFC 5545), written so that every reader takes them. Pure: no clock, no Django."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,15 +11,19 @@ ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\r": "", "\n": "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something on a day. `uid` stays the same as long as it is the same thing, whatever its day."""
+    """Something on a day, or at a moment of it. `uid` stays the same as long as it is the same thing, whatever its day.
+
+    `at` None: it takes its whole day.
+    """
 
     uid: str
     on: date
     text: str
+    at: datetime | None = None
 
 
 def written(entries: Iterable[Entry], name: str, at: datetime) -> str:
-    """The file, as of a moment. Each entry takes its whole day and does not say that its reader is busy."""
+    """The file, as of a moment. No entry says that its reader is busy."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     lines.append(f"X-WR-CALNAME:{_escaped(name)}")
     for entry in entries:
@@ -31,13 +35,21 @@ def written(entries: Iterable[Entry], name: str, at: datetime) -> str:
 def _event(entry: Entry, at: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_escaped(entry.uid)}"
-    yield f"DTSTAMP:{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{_day(entry.on)}"
-    # The day after, which is not part of it any more.
-    yield f"DTEND;VALUE=DATE:{_day(entry.on + timedelta(days=1))}"
+    yield f"DTSTAMP:{_moment(at)}"
+    if entry.at:
+        # How long it takes nobody has said: it has a beginning alone.
+        yield f"DTSTART:{_moment(entry.at)}"
+    else:
+        yield f"DTSTART;VALUE=DATE:{_day(entry.on)}"
+        # The day after, which is not part of it any more.
+        yield f"DTEND;VALUE=DATE:{_day(entry.on + timedelta(days=1))}"
     yield f"SUMMARY:{_escaped(entry.text)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _day(day: date) -> str:

@@ -19,7 +19,9 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from leaving_care.models import Allocation, Cover, StatusSpell, SupportLevel, TimeInCare, User, YoungPerson
+from pathways.helping import needing_help
 from pathways.models import (
+    CameBack,
     CheckIn,
     GoalView,
     OwnWords,
@@ -29,9 +31,10 @@ from pathways.models import (
     Review,
     ReviewAsk,
     Tick,
-    VisitPlanned,
 )
 from pathways.running import working_as
+from pathways.trying import with_tries
+from pathways.visiting import visits_standing
 
 CLOSED = (PlanAction.Outcome.DONE, PlanAction.Outcome.STOP)
 
@@ -41,12 +44,15 @@ class Writing(TextChoices):
 
     DRAFT = "draft", "a draft"
     SHARED = "shared", "shared with them"
-    GIVEN_BACK = "given_back", "given back by a manager"
+    GIVEN_BACK = "given_back", "given back by a manager, to be changed"
     SENT = "sent", "waits for a manager"
 
 
 def for_the_list(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySet[YoungPerson]:
-    """People with all that the list shows of each beside their summary. No query more."""
+    """People with all that the list shows of each beside their summary. No query more.
+
+    `is_mine`, `away_now`: the reader works with them, or covers for this worker; neither: they came back to the reader.
+    """
     return _with_record(_with_work(people.select_related("authority"), on), user, on)
 
 
@@ -64,23 +70,24 @@ def _with_record(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySe
         has_care=Exists(TimeInCare.objects.filter(person=OuterRef("pk"))),
         level_now=Subquery(level.values("level")[:1]),
         main_now=Subquery(allocated.filter(is_main=True).values("worker__user__name")[:1]),
+        is_main=Exists(allocated.filter(is_main=True, worker__in=own)),
         is_mine=Exists(allocated.filter(worker__in=own)),
         away_now=Subquery(allocated.filter(worker__in=away).values("worker__user__name")[:1]),
     )
 
 
 def _with_work(people: QuerySet[YoungPerson], on: date) -> QuerySet[YoungPerson]:
-    """What is late, what is agreed for today, what is being written, and what they said that nobody has answered."""
+    """What is late, tried, agreed for today and being written, and what they said that nobody has answered."""
     of_them = {"person": OuterRef("pk")}
-    visit = VisitPlanned.objects.filter(**of_them, on=on, cancelled="").order_by("at_time", "pk")
-    unseen = CheckIn.objects.filter(**of_them, seen_at=None)
-    return people.annotate(
+    visit = visits_standing().filter(**of_them, on=on).order_by("at_time", "pk")
+    return with_tries(people).annotate(
         late_actions=Coalesce(Subquery(_late(on), output_field=IntegerField()), Value(0)),
         visit_today=Exists(visit),
         visit_time=Subquery(visit.values("at_time")[:1]),
-        writing=Coalesce(Subquery(_writing()), Value(""), output_field=CharField()),
-        checked_in=Exists(unseen),
-        needs_help=Exists(unseen.filter(needs_help=True)),
+        writing=Coalesce(Subquery(writing()), Value(""), output_field=CharField()),
+        checked_in=Exists(CheckIn.objects.filter(**of_them, seen_at=None)),
+        needs_help=Exists(needing_help().filter(**of_them)),
+        came_back_at=Subquery(CameBack.objects.filter(**of_them, settled_at=None).values("asked_at")[:1]),
         asked_review=Exists(ReviewAsk.objects.filter(**of_them, answered_at=None, withdrawn_on=None)),
         said_for_review=Exists(_said_for_review()),
     )
@@ -97,7 +104,7 @@ def _late(on: date) -> QuerySet:
     return late.order_by().values("version").annotate(number=Count("pk")).values("number")
 
 
-def _writing() -> QuerySet:
+def writing() -> QuerySet:
     """The state of the version that is being written, a word of Writing."""
     versions = PlanVersion.objects.filter(person=OuterRef("pk"), approved_at=None)
     state = Case(

@@ -7,6 +7,7 @@ from typing import Any
 from leaving_care.dates import in_words
 from leaving_care.models import YoungPerson
 from pathways.deriving import VISITS
+from pathways.models import Summary
 from pathways.summaries import of_people, state_on
 from pathways.timetable.own import IN_TOUCH_BACK, IN_TOUCH_STAY
 from pathways.timetable.words import ON_HOLD, OVERDUE, STATES
@@ -64,6 +65,11 @@ class InTouch:
 def in_touch(person: YoungPerson, on: date) -> InTouch:
     """As it stands on a day. One query where the summary is right; else those that work it out."""
     (summary,) = of_people([person], on)
+    return in_touch_by(summary, on)
+
+
+def in_touch_by(summary: Summary, on: date) -> InTouch:
+    """The same by a summary that is right for the day. No query."""
     duties = tuple(_open(duty, on) for duty in summary.duties)
     return InTouch(
         reached_on=summary.last_contact_on,

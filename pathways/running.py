@@ -12,8 +12,9 @@ from leaving_care.access import held, reachable
 from leaving_care.dates import birthday, months_after
 from leaving_care.models import Allocation, Cover, Membership, Role, User, YoungPerson
 from leaving_care.permissions import Reach, action
+from pathways.helping import since_before
 from pathways.holding import holds_to_check
-from pathways.models import ChoiceAt21, PlanVersion, Summary
+from pathways.models import CameBack, ChoiceAt21, PlanVersion, Summary
 from pathways.replies import unanswered
 from pathways.summaries import fresh, of_people, stale
 from pathways.timetable.lengths import ONE
@@ -32,12 +33,17 @@ def working_as(user: User, on: date) -> list[Membership]:
 
 
 def caseload(
-    user: User, on: date, *, more: Callable[[QuerySet[YoungPerson]], QuerySet[YoungPerson]] | None = None
+    user: User,
+    on: date,
+    *,
+    more: Callable[[QuerySet[YoungPerson]], QuerySet[YoungPerson]] | None = None,
+    with_back: bool = False,
 ) -> list[Summary]:
     """The summaries of those whom a user works with on a day, or whose worker they cover for: what comes first, first.
 
     Each has its `person` and is right for the day. A manager's team is not in it. Two queries at every size; more only where
-    something is past its last day (`summaries.fresh`). `more`: asks for more of each person, in the same query.
+    something is past its last day (`summaries.fresh`). `more`: asks for more of each person, in the same query. `with_back`:
+    also those who came back, whose last adviser the user was, and of whom nobody has settled who works with them.
     """
     own = working_as(user, on)
     if not own:
@@ -46,10 +52,11 @@ def caseload(
     of_own = allocated.filter(worker__in=own).values("person")
     covered = Cover.objects.on(on).order_by().filter(cover__in=own).values("away")
     of_covered = allocated.filter(worker__in=covered).values("person")
-    # A union, each half by its index: with an “or” the database would read every allocation there is.
-    people = YoungPerson.objects.filter(
-        pk__in=of_own.union(of_covered), authority__in={row.authority_id for row in own}
-    )
+    # A union, each part by its index: with an “or” the database would read every allocation there is.
+    them = of_own.union(of_covered)
+    if with_back:
+        them = them.union(CameBack.objects.order_by().filter(offered__in=own, settled_at=None).values("person"))
+    people = YoungPerson.objects.filter(pk__in=them, authority__in={row.authority_id for row in own})
     return sorted(of_people(more(people) if more else people, on), key=_first)
 
 
@@ -173,12 +180,17 @@ def judged(row: Summary, on: date) -> dict[str, bool]:
 def by_rows(user: User, on: date) -> dict[str, Q]:
     """What is counted of a manager's people that no day makes stale: name → the condition on the summary.
 
-    `awaiting_approval`: a plan was sent to be approved; `disagreements`: one waits for a reply; `holds_to_check`: one waits for
-    this manager; `turning_16`, `turning_18`, `turning_21`, `turning_25`: that birthday is today or within three months.
+    `help_waiting`: they said before the day that they need help, and still wait; `came_back`: they want help again, and nobody
+    has settled who works with them; `awaiting_approval`: a plan was sent to be approved; `disagreements`: one waits for a reply;
+    `holds_to_check`: one waits for this manager; `turning_16`, `turning_18`, `turning_21`, `turning_25`: that birthday is today
+    or within three months.
     """
     sent = PlanVersion.objects.filter(approved_at=None, sent_at__isnull=False)
     said = unanswered(reachable(user, SEE_TEAM, on))
+    back = CameBack.objects.filter(settled_at=None)
     conditions: dict[str, Any] = {
+        "help_waiting": Q(person__in=since_before(on).order_by().values("person")),
+        "came_back": Q(person__in=back.order_by().values("person")),
         "awaiting_approval": Q(person__in=sent.order_by().values("person")),
         "disagreements": Q(person__in=said.order_by().values("person")),
         "holds_to_check": Q(person__in=holds_to_check(user, on).order_by().values("person")),

@@ -1,5 +1,6 @@
 """A question of "Am I a care leaver in law?" as a form: what all of them share, and the one with a few answers to choose from."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django import forms
@@ -22,6 +23,7 @@ class QuestionForm(GovukForm):
 
     button = ""  # the page has its own, beside the one that goes back
     form_tag = error_summary = False  # the page draws both
+    put: Callable[[], Answers]  # each question's own: the answers so far with this one, once it is valid
 
     def __init__(self, question: str, told: Answers, today: date, council: str, raw: Raw | None = None):
         super().__init__(raw, prefix=self.prefix_of(question))
@@ -37,10 +39,6 @@ class QuestionForm(GovukForm):
 
     def build(self) -> None:
         """Adds the fields and the layout."""
-
-    def put(self) -> Answers:
-        """The answers so far with this one, once it is valid."""
-        raise NotImplementedError
 
     def owns(self, name: str) -> bool:
         """Whether a name of what was sent belongs to this question."""

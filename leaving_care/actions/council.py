@@ -5,11 +5,13 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_domain_name
 from django.db import transaction
+from django.db.models import Model
 
 from leaving_care import audit
 from leaving_care.access import may_in
@@ -154,13 +156,31 @@ def change_words(
     with deciding(authority, SETTINGS, by=by, at=at, once=once) as held:
         before = words_of(held)
         raise_if_changed(version, before)
-        AuthorityWord.objects.filter(authority=held).exclude(instead_of__in=words).delete()
-        for instead_of, say in words.items():
-            if before.get(instead_of) != say:
-                new = {"say": say, "source": ""}
-                AuthorityWord.objects.update_or_create(authority=held, instead_of=instead_of, defaults=new)
         if before != dict(words):
+            keep_only(AuthorityWord, held, words, before, word="instead_of", says="say", source="")
             audit.done(held, SETTINGS, by=by, at=at, fields=["words"], once=once)
+
+
+def keep_only(
+    model: type[Model],
+    authority: Authority,
+    words: Mapping[str, str],
+    before: Mapping[str, str],
+    *,
+    word: str,
+    says: str,
+    **more: object,
+) -> None:
+    """Leaves an authority these words and no others. `before`: those it had; `word`, `says`: the model's fields for each.
+
+    `more`: what else a row says that is new, or says something else from now on.
+    """
+    rows = model._default_manager.filter(authority=authority)
+    rows.exclude(**{f"{word}__in": words}).delete()
+    for key, said in words.items():
+        if before.get(key) != said:
+            named: dict[str, Any] = {"authority": authority, word: key}
+            rows.update_or_create(**named, defaults={says: said, **more})
 
 
 def sign_on_of(authority: Authority) -> dict[str, str]:

@@ -21,6 +21,7 @@ from leaving_care.models import (
     Consent,
     ConsultationNote,
     Course,
+    Event,
     Guardianship,
     Home,
     KnownPerson,
@@ -132,6 +133,15 @@ def remove_row(
     with changing(row.person, ACTIONS[model], by=by, at=at, version=version, once=once, reason=reason) as change:
         _held(row).delete()
         change.note(model.part, *_named(model, ["removed"]))
+
+
+def may_have_been_removed(person: YoungPerson, model: type[OfPerson], key: uuid.UUID) -> bool:
+    """Whether a key may be that of a row that was taken out: nobody has such a row, and this record had one of it taken out."""
+    if model._default_manager.filter(key=key).exists():
+        return False
+    (removed,) = _named(model, ["removed"])
+    noted = Event.objects.filter(person=person, kind=Event.Kind.CHANGED, part=model.part)
+    return any(removed in fields for fields in noted.values_list("fields", flat=True))
 
 
 def _open_to_change(row: OfPerson) -> type[OfPerson]:

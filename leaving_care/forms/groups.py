@@ -1,5 +1,6 @@
 """Controls that are several elements under one legend: radios, checkboxes, and a date's three boxes."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,7 +25,7 @@ class Item:
     reveals: list[BoundField] = field(default_factory=list)
 
 
-class Group(Control):
+class Group(ABC, Control):
     """Several inputs. What the widget's attributes say goes for the element around them."""
 
     @property
@@ -40,9 +41,9 @@ class Group(Control):
             {**given, **self.more_attrs(), "class": joined(f"govuk-{self.component}", given.get("class", ""))}
         )
 
+    @abstractmethod
     def items(self) -> Iterable[Item]:
         """The inputs, in order."""
-        raise NotImplementedError
 
 
 class Radios(Group):

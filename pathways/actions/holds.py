@@ -10,10 +10,11 @@ from leaving_care.changing import changing
 from leaving_care.dates import in_words, uk_day
 from leaving_care.models import User, YoungPerson
 from pathways.duty_names import name_of
-from pathways.lasting import may_end_on
+from pathways.lasting import LONGEST_HOLD, hold_ends_by, may_end_on
 from pathways.models import DutyHeld
 
 HOLD, CHECK = "hold_duty", "check_hold"
+TOO_LONG = f"A hold lasts {LONGEST_HOLD} days at the most. If that is not enough, ask again then"
 
 
 def ask(
@@ -27,13 +28,18 @@ def ask(
     at: datetime,
     once: uuid.UUID | None = None,
 ) -> DutyHeld:
-    """Asks that duties (ids of the timetable) wait from today to a last day. It holds nothing until a manager agreed."""
+    """Asks that duties (ids of the timetable) wait from today to a last day. It holds nothing until a manager agreed.
+
+    ValidationError where it would last longer than LONGEST_HOLD days: whoever needs more asks again, and somebody looks again.
+    """
     with changing(person, HOLD, by=by, at=at, once=once) as change:
         today = uk_day(at)
         if not duties or not all(name_of(id, today) for id in duties):
             raise ValidationError("Choose at least one thing that waits.")
         if ends_on < today:
             raise ValidationError("A hold lasts until today or later.")
+        if ends_on > hold_ends_by(today):
+            raise ValidationError(f"{TOO_LONG}.")
         row = DutyHeld(
             person=change.person,
             duties=sorted(set(duties)),

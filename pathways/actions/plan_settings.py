@@ -13,7 +13,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from leaving_care import audit
-from leaving_care.actions.council import deciding, raise_if_changed
+from leaving_care.actions.council import deciding, keep_only, raise_if_changed
 from leaving_care.dates import in_words, uk_day
 from leaving_care.law import book
 from leaving_care.models import Authority, Event, User
@@ -149,11 +149,8 @@ def set_care_words(
     with deciding(authority, WHAT, by=by, at=at, once=once) as held:
         before = care_words_of(held)
         raise_if_changed(version, before)
-        CareWord.objects.filter(authority=held).exclude(word__in=words).delete()
-        for word, instead in words.items():
-            if before.get(word) != instead:
-                CareWord.objects.update_or_create(authority=held, word=word, defaults={"instead": instead})
         if before != dict(words):
+            keep_only(CareWord, held, words, before, word="word", says="instead")
             audit.done(held, WHAT, by=by, at=at, fields=["care words"], once=once)
 
 

@@ -26,7 +26,7 @@ def ask_for_review(
     """The young person asks. `values`: any of FIELDS. ValidationError while they wait for an answer to one."""
     with changing(person, SAY, by=by, at=at, once=once) as change:
         if waiting(change.person):
-            raise ValidationError("You have asked already. We owe you an answer to that.")
+            raise ValidationError("You have asked already. It is on your worker’s list until it is answered.")
         row = ReviewAsk(person=change.person, by=by, asked_at=at, **{name: values.get(name, "") for name in FIELDS})
         row.full_clean(exclude=["person", "by"])
         row.save()

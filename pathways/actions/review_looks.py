@@ -16,10 +16,15 @@ from pathways.actions.review_rules import wrong_in_action, wrong_in_goal
 from pathways.actions.reviews import made_of
 from pathways.models import Goal, PlanAction, PlanSection, Review
 
+NEW = "new"  # in the place of an action's goal: the goal that is added before it
+
 
 @dataclass(frozen=True)
 class Look:
-    """What a review found under one heading. `now` None: as it was. Values by row, and new rows by their model."""
+    """What a review found under one heading. `now` None: as it was. Values by row, and new rows by their model, in order.
+
+    The `goal` of a new action is one of this heading, or NEW.
+    """
 
     section: PlanSection
     now: str | None = None
@@ -65,13 +70,18 @@ def _write(look: Look, section: PlanSection, change: Changing, by: User, at: dat
         plan_rows.check(row)
         row.save()
         change.note(row.part, *(f"{row._meta.model_name}.{name}" for name in said))
-    for model, said in look.added:
+    new_goal: Goal | None = None
+    for model, values in look.added:
+        said = dict(values)
+        if goal := said.get("goal"):
+            said["goal"] = new_goal if goal == NEW else _going_on(_row_of(section, goal))
         there = model._default_manager.filter(version=section.version_id, section=section.section)
         new = model(
             person=change.person, version=section.version, section=section.section, position=there.count(), **said
         )
         plan_rows.check(new)
         new.save()
+        new_goal = new if isinstance(new, Goal) else new_goal
         change.note(new.part, f"{model._meta.model_name}.added")
 
 
@@ -81,6 +91,12 @@ def _row_of(section: PlanSection, row: Any) -> Any:
     if found is None:
         raise ChangedMeanwhile
     return found
+
+
+def _going_on(goal: Goal) -> Goal:
+    if goal.stopped:
+        raise ValidationError(f"“{goal.text}” stops. Choose another goal for the new action.")
+    return goal
 
 
 def _before(row: Any, words: str) -> str:

@@ -19,6 +19,7 @@ from pathways.actions.review_days import next_review_by
 from pathways.models import (
     Answer,
     Attended,
+    Copy,
     Goal,
     PlanAction,
     PlanSection,
@@ -93,13 +94,19 @@ def finish(
     edit: int,
     once: uuid.UUID | None = None,
 ) -> None:
-    """Ends the review and asks a manager to approve what came of it. ValidationError, a line for each thing missing."""
+    """Ends the review and asks a manager to approve what came of it. ValidationError, a line for each thing missing.
+
+    A copy of the review itself is owed, too: the plan does not say who came and what was decided (SI 2010/2571, regulation 4).
+    Online it is there to be read from this day on.
+    """
     with changing(review.person, WRITE, by=by, at=at, once=once) as change:
         held = _held(review, edit)
         if not values.get("held_on"):
             raise ValidationError({"held_on": "Say on which day the review was held."})
         held.finished_at = at
         _hold(held, values, people, change, at)
+        given = {"given_on": uk_day(at), "given_by": by} if copy_how == Copy.How.ONLINE else {}
+        Copy.objects.create(person=change.person, review=held, how=copy_how, language=copy_language, **given)
         plans.send(made_of(held), copy_how=copy_how, copy_language=copy_language, by=by, at=at)
         change.note(Review.part, "review.finished_at")
 
@@ -188,7 +195,7 @@ def _check_days(held: Review, today: date) -> None:
     if held.next_on is None:
         return
     start = day or today
-    last = next_review_by(made_of(held).kind, start, person.authority)
+    last = next_review_by(person, made_of(held).kind, start, on=today)
     if held.next_on <= start:
         raise ValidationError({"next_on": "The next review has to be after this one."})
     if last and held.next_on > last:

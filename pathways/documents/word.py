@@ -51,6 +51,7 @@ def docx(contents: Contents) -> bytes:
     by = f" by {plan.approved_by}" if plan.approved_by else ""
     page.say(f"Version {plan.version.number}, approved on {contents.approved}{by}.")
     page.say("This plan is yours. You can ask for a change, or for an early review, any day.")
+    page.say("What was said after that day is not in this document: it is with your plan online.")
     if plan.whole.says_something:
         page.heading("What you say of the whole plan", 1)
         _words(page, plan.whole)
@@ -115,10 +116,10 @@ def _goals(page: _Page, heading: str, goals: Iterable[ReadGoal]) -> None:
 
 
 def _action(action: ReadAction) -> str:
-    """What, who, by when, and what it rests on, in one line."""
+    """What, who, by when, and why they can have it, in one line."""
     who = "You" if action.is_theirs else action.who
     said = [f"{action.what}. {who}, {f'by {in_words(action.due_on)}' if action.due_on else 'day not set yet'}."]
-    said += [f"It rests on: {cited.name}." for cited in action.cited]
+    said += [f"Why you can have this: {cited.name}." for cited in action.cited]
     said += [f"Who pays: {action.who_pays}."] if action.who_pays else []
     said += [f"If it goes wrong: {action.if_it_goes_wrong}"] if action.if_it_goes_wrong else []
     said += (

@@ -1,4 +1,4 @@
-"""Forms of a young person about their plan: their words, their answers, how it goes, and asking for a review."""
+"""Forms of a young person about their plan: their words, their answers, what went well, and words that they prefer."""
 
 import uuid
 from collections.abc import Iterable, Mapping
@@ -6,12 +6,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
 
 from leaving_care.forms import DateField, Question, Radios, TextareaField
 from offers.languages import LANGUAGES
 from pathways.forms.me import OwnForm
-from pathways.models import Answer, CheckIn
+from pathways.models import Answer
 from pathways.models.plans import LONG
 
 CHOOSE = "Choose one of the answers"
@@ -73,13 +72,17 @@ class WordsForm(OwnForm):
 
 
 class AnswersForm(OwnForm):
-    """Whether they agree with a plan and with each of its goals. `goals`: thread and text. What is left open stays as it is."""
+    """Whether they agree with a plan and with each of its goals. `goals`: thread and text. What is left open stays as it is.
+
+    `whole`: whether the plan itself is asked about, too.
+    """
 
     asks = "Do you agree with the plan?"
 
-    def __init__(self, *args: Any, goals: Iterable[tuple[uuid.UUID, str]], **kwargs: Any):
+    def __init__(self, *args: Any, goals: Iterable[tuple[uuid.UUID, str]], whole: bool = True, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        asked = [(None, self.asks), *((thread, f"Goal: {text}") for thread, text in goals)]
+        asked: list[tuple[uuid.UUID | None, str]] = [(None, self.asks)] if whole else []
+        asked += [(thread, f"Goal: {text}") for thread, text in goals]
         self.about: dict[str, uuid.UUID | None] = {}
         layout: list[Any] = []
         for thread, question in asked:
@@ -170,31 +173,6 @@ class PreferredWordForm(OwnForm):
     word = line("A word you do not want", 60, missing="Write the word that you do not want")
     instead = line("What would you like instead?", 60, hint="Leave this empty if there is none.")
     layout = [Question("word", size="s"), Question("instead", size="s")]
-
-
-class AskReviewForm(OwnForm):
-    """Asking for an early review."""
-
-    why = lines("Why would you like to look at your plan again?", 2000, hint="You do not have to say.")
-    with_whom = line("Who should be there, and who should not?", 300)
-    where = line("Where would you like to meet?", 300, hint="For example: at home, at a café, by video.")
-    when = line("When is good for you?", 300, hint="For example: after 4 in the afternoon, not on Mondays.")
-    layout = [Question(name, size="s") for name in ("why", "with_whom", "where", "when")]
-
-
-class CheckInForm(OwnForm):
-    """How it goes. `help_now`: where help by day and night is."""
-
-    said = one_of("How are things with you?", CheckIn.Said.choices, missing="Choose how it is going")
-    needs_help = forms.BooleanField(label="I need help with this", required=False)
-    note = lines("Anything you want us to know?", 1000, hint="You can leave this empty.")
-    layout = [Question("said", size="m"), "needs_help", Question("note", size="s")]
-
-    def __init__(self, *args: Any, help_now: str, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        widget: Any = self.fields["said"].widget
-        link = format_html('Need somebody now? <a class="govuk-link" href="{}">Help now, day or night</a>', help_now)
-        widget.hints = {CheckIn.Said.NOT_GOOD.value: link}
 
 
 class SureForm(OwnForm):

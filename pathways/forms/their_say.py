@@ -52,10 +52,19 @@ class AnswerAskForm(OwnForm):
 
 
 class AnswerCheckInForm(OwnForm):
-    """What a worker says to a check-in; nothing: that it was seen."""
+    """What a worker says to a check-in; nothing: that it was seen. `needs_help`: they wait for help, so that is not enough."""
 
     answer = lines("Your answer", 1000, hint="They read it. Leave it empty to say only that you have seen it.")
     layout = [Question("answer", size="s")]
+
+    def __init__(self, *args: Any, needs_help: bool, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if needs_help:
+            self.fields[
+                "answer"
+            ].help_text = (
+                "They read it. If you leave it empty, it says only that you have seen it, and stays on the list."
+            )
 
 
 class ApproveForm(OwnForm):

@@ -9,10 +9,21 @@ from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from leaving_care.dates import uk_day
 from leaving_care.law.current import amounts, duties
-from leaving_care.models import RoleTitle, User
+from leaving_care.models import RoleTitle, User, YoungPerson
 from offers.models import Item
 from pathways.models import Advice, Goal, OwnWords, PlanAction, PlanSection, PlanVersion, SourcePlan, Tick, ToldWords
-from pathways.reading.shapes import NOBODY, Cited, Plan, ReadAction, ReadGoal, ReadSection, Source, Told, Words
+from pathways.reading.shapes import (
+    NOBODY,
+    OUTCOMES,
+    Cited,
+    Plan,
+    ReadAction,
+    ReadGoal,
+    ReadSection,
+    Source,
+    Told,
+    Words,
+)
 from pathways.sections import BY_KEY
 
 WHOLE = ""
@@ -29,16 +40,14 @@ def read(version: PlanVersion) -> Plan:
     advice = _by_section(_until(version, Advice.objects.filter(person=version.person_id)).select_related("by"))
     goals = _by_section(Goal.objects.filter(version=version))
     actions = _by_section(_actions(version))
-    ticks: dict[UUID, bool] = dict(
-        Tick.objects.filter(person=version.person_id).order_by("at", "pk").values_list("action", "done")
-    )
-    name = version.person.name_used
+    said = Tick.objects.filter(person=version.person_id).select_related("by").order_by("at", "pk")
+    ticks = {row.action: row for row in said}
     sections = []
     for row in PlanSection.objects.filter(version=version).select_related("own_words"):
         key = row.section
         own = theirs[key][-1] if theirs[key] else None
         stands = row.own_words if version.sent_at else own
-        made = [(action.goal_id, _action(action, name, ticks)) for action in actions[key]]
+        made = [(action.goal_id, _action(action, version.person, ticks)) for action in actions[key]]
         sections.append(
             ReadSection(
                 key=key,
@@ -112,21 +121,24 @@ def _actions(version: PlanVersion) -> QuerySet[PlanAction]:
     )
 
 
-def _action(row: Any, name: str, ticks: dict[UUID, bool]) -> ReadAction:
+def _action(row: Any, person: YoungPerson, ticks: dict[UUID, Tick]) -> ReadAction:
+    tick = ticks.get(row.thread)
     return ReadAction(
         key=row.key,
         thread=row.thread,
         what=row.what,
-        who=_who(row, name),
+        who=_who(row, person.name_used),
         owner_kind=row.owner_kind,
         due_on=row.due_on,
         who_pays=row.who_pays,
         if_it_goes_wrong=row.if_it_goes_wrong,
         cited=tuple(_cited(row)),
         outcome=row.outcome,
-        outcome_words=row.get_outcome_display() if row.outcome else "",
+        outcome_words=OUTCOMES.get(row.outcome, ""),
         why=row.why,
-        ticked=ticks.get(row.thread),
+        ticked=tick.done if tick else None,
+        ticked_by=(tick.by.name or NOBODY) if tick and tick.by_id != person.user_id else "",
+        ticked_at=tick.at if tick else None,
     )
 
 

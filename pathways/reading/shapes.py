@@ -12,6 +12,9 @@ from pathways.models import PlanVersion
 from pathways.sections import KINDS
 
 NOBODY = "somebody whose name is not recorded"
+RIGHT = {"yes": "it was still right", "partly": "it was partly right", "no": "it was not right any more"}
+MET = {"yes": "it was happening", "partly": "it was partly happening", "no": "it was not happening yet"}
+OUTCOMES = {"done": "done", "carry_on": "goes on", "change": "changed", "stop": "stopped"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class ReadAction:
     """What one person will do. `who` is their name, with what they are; for the young person, the name that they use.
 
     `due_on` None: no day yet, in a draft. `ticked`: they, or a worker, last said that it is done; None: nobody said anything.
+    `ticked_by`: who said it last, by name; blank: the young person, or nobody. `ticked_at`: when.
     `outcome`: of PlanAction.Outcome, what the review said of it; blank: not reviewed.
     """
 
@@ -70,6 +74,8 @@ class ReadAction:
     outcome_words: str
     why: str
     ticked: bool | None
+    ticked_by: str = ""
+    ticked_at: datetime | None = None
 
     @property
     def is_theirs(self) -> bool:
@@ -94,6 +100,13 @@ class ReadGoal:
     being_met: str
     stopped: str
     actions: tuple[ReadAction, ...]
+
+    @property
+    def at_review(self) -> str:
+        """What the review said of it, in a sentence: It was still right, and it was partly happening. Blank: nothing."""
+        said = [RIGHT.get(self.still_right, ""), MET.get(self.being_met, "")]
+        words = ", and ".join(part for part in said if part)
+        return f"{words[0].upper()}{words[1:]}." if words else ""
 
     @property
     def is_now(self) -> bool:

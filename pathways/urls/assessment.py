@@ -19,9 +19,10 @@ urlpatterns = [
     path(f"{ONE}finish/", writing.FinishView.as_view(), name="work_assessment_finish"),
     path(f"{ONE}plan/", writing.PlanFromView.as_view(), name="work_assessment_plan"),
     path(f"{PERSON}papers/", papers.papers, name="work_papers"),
-    path(f"{PERSON}papers/change/", papers.PapersView.as_view(), name="work_papers_change"),
+    path(f"{PERSON}papers/<slug:kind>/", papers.PaperView.as_view(), name="work_paper"),
     path(f"{PERSON}referrals/", referrals.referrals, name="work_referrals"),
     path(f"{PERSON}referrals/add/", referrals.AddReferral.as_view(), name="work_referral_add"),
     path(f"{PERSON}referrals/<uuid:row>/", referrals.ChangeReferral.as_view(), name="work_referral"),
+    path(f"{PERSON}referrals/<uuid:row>/end/", referrals.EndReferral.as_view(), name="work_referral_end"),
     path(f"{PERSON}advice/", advice.AdviceView.as_view(), name="work_advice"),
 ]

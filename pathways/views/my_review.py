@@ -13,10 +13,12 @@ from django.urls import reverse
 from leaving_care.changing import ChangedMeanwhile
 from leaving_care.models import YoungPerson
 from pathways.actions.review_answers import SAY, answer
+from pathways.actions.review_days import planned_by
 from pathways.forms.review.mine import ShareForm
-from pathways.models import PlanVersion, Summary
+from pathways.models import PlanVersion
 from pathways.versions import newest_approved
 from pathways.views.me.own import OwnFormView, ask_for, own
+from pathways.views.review.mine import held_of
 from pathways.views.review.steps import Step, steps_of
 from pathways.views.typing import DROP, KEEP, KeepsTyping, forget_typed, keep_typed
 
@@ -28,10 +30,16 @@ def my_review(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     """What a review is, what they have written so far, and what they have sent."""
     today: date = request.today  # type: ignore[attr-defined]
     version = newest_approved(person)
-    said: dict[str, Any] = {"person": person, "version": version, "ask": ask_for(person, today)}
+    said: dict[str, Any] = {"person": person, "version": version, "ask": ask_for(person, today), "today": today}
+    held = list(held_of(person))
+    said |= {"held": held}
     if version:
         steps = steps_of(person, request.user, version)  # type: ignore[arg-type]
-        said |= {"steps": steps, "next_on": _next_review(person), "sent_at": _sent_at(steps)}
+        said |= {
+            "steps": steps,
+            "next_on": planned_by(person, today),
+            "sent_at": _sent_at(steps),
+        }
         said |= {"is_begun": any(step.typed for step in steps), "first": next(_open(steps), steps[0])}
     return render(request, "review/me.html", said)
 
@@ -100,6 +108,9 @@ class MyStep(KeepsTyping, OwnReview):
         form = self.get_form()
         return redirect(self.way_on()) if form.is_valid() else self.form_invalid(form)
 
+    def act(self, form, **opened):
+        """Does nothing yet: what they write is kept (`post`), and shared on the last page."""
+
     def way_on(self) -> str:
         """The next heading; after the last, the page that shares it all."""
         place = self.steps.index(self.here) + 1
@@ -166,7 +177,3 @@ def _sent_at(steps: list[Step]):
     words = [step.said_now.at for step in steps if step.said_now]
     views = [view.at for step in steps[:1] for view in step.views.values()]
     return max([*words, *views], default=None)
-
-
-def _next_review(person: YoungPerson) -> date | None:
-    return Summary.objects.filter(person=person).values_list("next_review_on", flat=True).first()

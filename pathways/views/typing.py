@@ -1,6 +1,7 @@
 """Nothing typed is lost: what stands in a form is kept on the server as it is typed, for whoever typed it and nobody else."""
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import resolve
@@ -9,7 +10,13 @@ from leaving_care.models import User, YoungPerson
 from leaving_care.record_views import OnceFormView
 from pathways.models import Typed
 
-KEEP, DROP = "keep", "drop"  # names of what the script and the button send beside the form
+KEEP, DROP = "keep", "drop"  # names of what the script and the buttons send beside the form
+LATER = (
+    "later"  # what the button sends as KEEP, and the script does not: whoever pressed it is told, and needs no script
+)
+KEPT = "Kept for you. It is not sent yet, and nobody else sees it. Come back when you like."
+NOTHING = "There is nothing to keep yet."
+TOO_LONG = "This is too long to keep for later. Send it, or make it shorter."
 NOT_KEPT = {"csrfmiddlewaretoken", "once", "version", KEEP, DROP}
 MOST = 64 * 1024  # characters of one form
 
@@ -19,8 +26,8 @@ def take_typed(user: User, person: YoungPerson, step: str) -> Typed | None:
     return Typed.objects.filter(user=user, person=person, step=step).first()
 
 
-def keep_typed(user: User, person: YoungPerson, step: str, fields: QueryDict, *, at) -> None:
-    """Keeps what stands in a form. Nothing typed: what was kept goes."""
+def keep_typed(user: User, person: YoungPerson, step: str, fields: QueryDict, *, at) -> bool:
+    """Keeps what stands in a form, and says whether it did: not what is too long. Nothing typed: what was kept goes."""
     # No database keeps a NUL, which no keyboard types.
     typed = (
         (name, [value.replace("\0", "") for value in values]) for name, values in fields.lists() if "\0" not in name
@@ -30,6 +37,9 @@ def keep_typed(user: User, person: YoungPerson, step: str, fields: QueryDict, *,
         forget_typed(user, person, step)
     elif sum(len(name) + sum(map(len, values)) for name, values in said.items()) <= MOST:
         Typed.objects.update_or_create(user=user, person=person, step=step, defaults={"fields": said, "at": at})
+    else:
+        return False
+    return True
 
 
 def forget_typed(user: User, person: YoungPerson, step: str) -> None:
@@ -40,12 +50,14 @@ def forget_typed(user: User, person: YoungPerson, step: str) -> None:
 class KeepsTyping(OnceFormView):
     """A form about a person of which nothing typed is lost. `step` names it: a page, and what it is about.
 
-    It is kept as it is typed (a script sends it here with `keep`), and when the form is refused. Whoever typed it gets it
-    back when they open the page again, until they send it or drop it. Needs `self.person` from the view beside it.
+    It is kept as it is typed (a script sends it here with `keep`), when the form is refused, and by a button where the page
+    is one of those that take long (`is_long`). Whoever typed it gets it back when they open the page again, until they send it
+    or drop it. Needs `self.person` from the view beside it.
     """
 
     person: YoungPerson
     typed: Typed | None = None
+    is_long = False
 
     @property
     def step(self) -> str:
@@ -55,6 +67,8 @@ class KeepsTyping(OnceFormView):
 
     def post(self, request, *args, **kwargs):
         """Keeps what is typed, or drops it, or does what the form is for."""
+        if request.POST.get(KEEP) == LATER:
+            return self.keep_for_later()
         if KEEP in request.POST:
             keep_typed(request.user, self.person, self.step, request.POST, at=request.now)
             return HttpResponse(status=204)
@@ -67,6 +81,19 @@ class KeepsTyping(OnceFormView):
         else:
             keep_typed(request.user, self.person, self.step, request.POST, at=request.now)
         return response
+
+    def keep_for_later(self) -> HttpResponse:
+        """Keeps it because they pressed the button, and says so on the page, where it stands again."""
+        request = self.request
+        if not keep_typed(request.user, self.person, self.step, request.POST, at=request.now):  # type: ignore[attr-defined, arg-type]
+            form = self.get_form()
+            form.add_error(None, TOO_LONG)
+            return self.form_invalid(form)
+        if take_typed(request.user, self.person, self.step):  # type: ignore[arg-type]
+            messages.success(request, KEPT)
+        else:
+            messages.info(request, NOTHING)
+        return redirect(request.get_full_path())
 
     def get_form_kwargs(self):
         """What was typed and not sent stands in the form again."""
@@ -86,7 +113,7 @@ class KeepsTyping(OnceFormView):
 
     def get_context_data(self, **kwargs):
         """That the page keeps what is typed, and since when what stands here."""
-        context = super().get_context_data(keeps=True, **kwargs)
+        context = super().get_context_data(keeps=True, is_long=self.is_long, **kwargs)
         # Only now is the form made.
         return context | {"typed": self.typed}
 

@@ -55,6 +55,7 @@ def test_given_back_with_a_reason_and_another_approved(page, people, site):
     page.goto("/manage/plans/")
     judged(page)
     press(page, "Kai Example", "link")
+    expect(page.get_by_text("They have not answered it yet")).to_be_visible()
     expect(page.get_by_role("heading", name="What changed")).to_be_visible()
     judged(page)
     if page.viewport_size["width"] == 320:

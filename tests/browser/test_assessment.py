@@ -85,15 +85,16 @@ def test_every_page_of_a_worker_fits_a_small_phone(phone, site, kai, adviser):
             f"{one}asked/{asked.key}/",
             f"{one}finish/",
             f"{start}papers/",
-            f"{start}papers/change/",
+            f"{start}papers/passport/",
             f"{start}referrals/",
             f"{start}referrals/add/",
             f"{start}referrals/{service.key}/",
+            f"{start}referrals/{service.key}/end/",
         ],
     )
     page = enter(phone, site, kai.user)
     Paper.objects.create(person=kai, kind="passport", state="getting", who=LONG, by_when=TODAY, by=adviser.user, at=NOW)
-    each_fits(page, ["/me/papers/"])
+    each_fits(page, ["/me/papers/", "/me/assessment/", f"/me/assessment/{done.key}/"])
 
 
 def test_a_clinician_advises_on_a_small_phone(phone, site, kai):
@@ -143,20 +144,24 @@ def test_a_matter_is_written_without_script_and_papers_too(no_script, site, kai,
     press(page, "Save")
     expect(page.get_by_text("Written", exact=True)).to_be_visible()
     assert Assessment.objects.get().matter_rows.get(matter="money").needs == "A bank account"
-    page.goto(f"/work/people/{kai.key}/papers/change/")
-    passport = page.get_by_role("group", name="Passport: do they have it?", exact=True)
-    passport.get_by_label("Somebody is getting it").check()
+    page.goto(f"/work/people/{kai.key}/papers/")
+    with page.expect_navigation():
+        page.get_by_role("link", name="Change passport").click()
+    page.get_by_label("Somebody is getting it").check()
     press(page, "Save")
-    expect(page.get_by_role("alert")).to_contain_text("Passport: say who is getting it")
-    page.get_by_label("Who is getting it?").nth(1).fill("Priya")
+    expect(page.get_by_role("alert")).to_contain_text("Say who is getting it")
+    page.get_by_label("Who is getting it?").fill("Priya")
     for box, typed in (("Day", "1"), ("Month", "12"), ("Year", "2099")):
-        passport.get_by_role("group", name="By when?").get_by_label(box).fill(typed)
+        page.get_by_role("group", name="By when?").get_by_label(box).fill(typed)
     press(page, "Save")
     expect(page.get_by_role("alert")).to_contain_text("in the next ten years")
     year = str(TODAY.year + 5)
-    passport.get_by_role("group", name="By when?").get_by_label("Year").fill(year)
+    page.get_by_role("group", name="By when?").get_by_label("Year").fill(year)
+    press(page, "Save and go on: National Insurance number")
+    page.get_by_label("No, it is missing").check()
     press(page, "Save")
     expect(page.get_by_text(f"Priya is getting it, by 1 December {year}")).to_be_visible()
+    assert Paper.objects.filter(person=kai).count() == 2
 
 
 def test_what_is_typed_on_a_matter_comes_back(desk, site, kai, adviser):

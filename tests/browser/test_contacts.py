@@ -101,6 +101,11 @@ def test_three_tries_and_a_visit_are_logged_in_a_few_taps_each(phone, site, kai,
         press(page, "Save")
         assert Contact.objects.count() == number + 1
         press(page, "Log another")
+    page.goto("/work/")
+    expect(page.get_by_text("Tried 3 times, last on 20 November 2026.")).to_have_count(1)
+    page.goto(f"/work/people/{kai.key}/contacts/")
+    expect(page.get_by_text("Tried 3 times, last on 20 November 2026")).to_be_visible()
+    press(page, "Log contact")
     expect(page.get_by_role("radio", name="Seen where they live")).to_be_hidden()
     choose(page, "Visit")
     choose(page, "Seen where they live")

@@ -137,16 +137,67 @@ def test_coming_back_from_the_button_to_the_last_adviser(phone, site, kai, advis
     fits(page, shapes)
     fill(page, "By when do they ring them?", date(2026, 11, 24))
     press(page, "Settle it")
-    expect(page.get_by_text("What help they choose is theirs to say: ask them.")).to_be_visible()
+    expect(page.get_by_text("It is written down that they chose to stay")).to_be_visible()
     fits(page, shapes)
     enter(page, site, kai.user).goto("/me/back/")
     expect(page.get_by_text("They ring you by 24 November 2026")).to_be_visible()
     fits(page, shapes)
     press(page, "choose again how much help you have", role="link")
-    choose(page, "Stay with an adviser")
-    press(page, "Save my choice")
+    expect(page.get_by_role("heading", name="You chose: stay with an adviser")).to_be_visible()
+    expect(page.get_by_text("“My rent”")).to_be_visible()
+    fits(page, shapes)
+    made = ChoiceAt21.objects.last()
     assert CameBack.objects.get().worker == adviser
-    assert ChoiceAt21.objects.last().said == "stay"
+    assert (made.said, made.words, made.told_to) == ("stay", "My rent", manager.user)
+    choose(page, "Step back, but stay in touch")
+    press(page, "Save my choice")
+    expect(page.get_by_role("heading", name="You chose: step back, but stay in touch")).to_be_visible()
+
+
+def test_who_stops_is_let_go_on_their_last_day(phone, site, kai, adviser, manager):
+    choices.choose(kai, "stop", by=kai.user, at=NOW)
+    page, shapes = enter(phone, site, adviser.user), NewShapes()
+    page.goto(f"/work/people/{kai.key}/at-21/")
+    fits(page, shapes)
+    press(page, "End the work, as they chose")
+    fits(page, shapes)
+    press(page, "End it")
+    expect(page.get_by_text("the work with them has ended")).to_be_visible()
+    fits(page, shapes)
+    assert Allocation.objects.get().ends_on == TODAY
+
+
+def test_at_25_an_adviser_says_goodbye_and_a_manager_takes_a_mistake_back(phone, site, adviser, manager):
+    noor = young(adviser=adviser, account=True, name_used="Noor Example", date_of_birth=date(2001, 11, 18))
+    page, shapes = enter(phone, site, adviser.user), NewShapes()
+    page.goto(f"/work/people/{noor.key}/")
+    press(page, "When our work together ends", role="link")
+    fits(page, shapes)
+    press(page, "We have ended our work together")
+    fits(page, shapes)
+    press(page, "Record that it has ended")
+    expect(page.get_by_role("alert")).to_contain_text("Write a few words to them")
+    fits(page, shapes)
+    page.get_by_label("What do you want to say to them?").fill(f"It was good to know you. {LONG}")
+    press(page, "Record that it has ended")
+    expect(page.get_by_text("Our work with them ended on 20 November 2026.")).to_be_visible()
+    fits(page, shapes)
+    enter(page, site, noor.user).goto("/me/at-21/")
+    press(page, "Read what was said to you", role="link")
+    expect(page.get_by_text("It was good to know you.")).to_be_visible()
+    fits(page, shapes)
+    enter(page, site, manager.user).goto(f"/work/people/{noor.key}/closing/")
+    press(page, "It was a mistake to end it", role="link")
+    press(page, "Mark it as a mistake")
+    expect(page.get_by_role("alert")).to_contain_text("Say why")
+    fits(page, shapes)
+    page.get_by_label("Why was it a mistake?").fill("Too early")
+    press(page, "Mark it as a mistake")
+    expect(page.get_by_text("Too early")).to_be_visible()
+    fits(page, shapes)
+    assert Allocation.objects.get().ends_on is None
+    page.goto("/manage/adviser-changes/")
+    fits(page, shapes)
 
 
 def test_the_list_of_hellos_is_taken_out_and_written_down(desk, site, kai, adviser):

@@ -35,12 +35,12 @@ def kai(adviser):
 
 def passport(page: Page):
     """The question about the passport."""
-    return page.get_by_role("group", name="Passport: do they have it?", exact=True)
+    return page.get_by_role("group", name="Do they have it?", exact=True)
 
 
 def test_only_what_the_answer_asks_for_is_shown(phone, site, kai, adviser):
     page = enter(phone, site, adviser.user)
-    page.goto(f"/work/people/{kai.key}/papers/change/")
+    page.goto(f"/work/people/{kai.key}/papers/passport/")
     shown = page.locator(".govuk-radios__conditional:visible")
     expect(shown).to_have_count(0)
     asked = passport(page)
@@ -57,7 +57,7 @@ def test_only_what_the_answer_asks_for_is_shown(phone, site, kai, adviser):
     expect(who).to_be_focused()
     assert faults(page) == []
     press(page, "Save")
-    expect(page.get_by_role("alert")).to_contain_text("Passport: say who is getting it")
+    expect(page.get_by_role("alert")).to_contain_text("Say who is getting it")
     expect(who).to_be_visible()
     assert faults(page) == []
     who.fill("Priya")
@@ -70,7 +70,7 @@ def test_only_what_the_answer_asks_for_is_shown(phone, site, kai, adviser):
 
 def test_without_script_all_of_it_is_shown(no_script, site, kai, adviser):
     page = enter(no_script, site, adviser.user)
-    page.goto(f"/work/people/{kai.key}/papers/change/")
+    page.goto(f"/work/people/{kai.key}/papers/passport/")
     expect(passport(page).get_by_label("Who is getting it?")).to_be_visible()
     expect(passport(page).get_by_role("group", name="Since when, if you know")).to_be_visible()
 

@@ -101,6 +101,7 @@ def hold(page: Page, kai) -> int:
     assert page.url.endswith("/end/")
     count += 1
     fits(page)
+    expect(page.get_by_text("has not seen this version yet")).to_be_visible()
     page.get_by_label("Where?").fill("At a café")
     page.get_by_label("Kai Invented (the young person)").select_option("yes")
     press(page, "Finish, and ask a manager")
@@ -141,6 +142,10 @@ def test_screens_fit_a_small_phone_with_errors_and_without(phone, site, kai, adv
     for rest in ("", "section/home/", "rest/", "end/", "give-up/", "change/"):
         page.goto(f"/work/people/{kai.key}/review/{rest}")
         fits(page)
+    page.goto(f"/work/people/{kai.key}/review/end/")
+    with page.expect_navigation():
+        page.get_by_role("link", name="“Somewhere to live” was not looked at yet.").click()
+    expect(page.get_by_role("heading", name="Somewhere to live")).to_be_visible()
     for rest, button in (("section/home/", "Save and go on"), ("rest/", "Save and go on"), ("change/", "Save")):
         page.goto(f"/work/people/{kai.key}/review/{rest}")
         press(page, button)

@@ -7,17 +7,7 @@ import pytest
 from leaving_care.models import Role
 from pathways import summaries
 from tests.people import TODAY, allocate, member, young
-from tests.work.conftest import as_, that_day  # noqa: F401
-
-
-@pytest.fixture
-def adviser():
-    return member(Role.PERSONAL_ADVISER)
-
-
-@pytest.fixture
-def manager():
-    return member(Role.MANAGER)
+from tests.work.conftest import that_day  # noqa: F401
 
 
 @pytest.fixture

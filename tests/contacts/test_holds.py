@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 SEEN = "contact-16-to-20"
 UNTIL = date(2026, 12, 14)
+LAST = date(2027, 2, 20)  # the 93rd day
 ASK = {"duties": [SEEN], "reason": "in_hospital", "ends_on": UNTIL, "note": ""}
 
 
@@ -84,6 +85,7 @@ def test_whoever_asked_cannot_agree_and_others_cannot_either(kai, adviser, manag
         ({"duties": ["made-up"]}, "Choose at least one"),
         ({"duties": ["records-in-care"]}, "Choose at least one"),
         ({"ends_on": TODAY - DAY}, "until today or later"),
+        ({"ends_on": LAST + DAY}, "A hold lasts 93 days at the most"),
         ({"reason": "holiday"}, "not a valid choice"),
     ],
 )
@@ -142,6 +144,7 @@ def test_the_form_offers_what_is_open_and_is_done_once(kai, adviser, as_, at_mos
         (dict.fromkeys(on("ends_on", UNTIL), ""), "Say until when"),
         (on("ends_on", TODAY - DAY), "A hold lasts until today or later"),
         (on("ends_on", date(9999, 1, 1)), "Enter a year up to 2100"),
+        (on("ends_on", LAST + DAY), "ask again then. Choose 20 February 2027 or an earlier day"),
         ({"note": "x" * 301}, "Enter 300 characters or fewer"),
     ],
 )

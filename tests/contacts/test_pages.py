@@ -188,6 +188,31 @@ def test_a_visit_is_planned_and_done_by_logging_it(kai, adviser, as_):
     assert "Cancel it" not in read(client, to(kai, "contacts/"))
 
 
+def test_tries_since_they_were_reached_stand_beside_the_last_time(kai, adviser, as_):
+    client = as_(adviser)
+    log(kai, adviser, outcome="tried")
+    assert "Not recorded yet<br>Tried once, on 20 November 2026" in read(client, to(kai, "contacts/"))
+    log(kai, adviser, at=NOW - 9 * DAY, outcome="reached")
+    for days in (2, 5, 10):
+        log(kai, adviser, at=NOW - days * DAY, outcome="tried")
+    page = read(client, to(kai, "contacts/"))
+    assert "11 November 2026<br>Tried 3 times since then, last on 20 November 2026" in page
+    log(kai, adviser, outcome="reached")
+    assert "Tried 3 times" not in read(client, to(kai, "contacts/"))
+
+
+def test_a_visit_logged_from_its_own_link_is_gone_from_the_day(kai, adviser, as_):
+    visit, client = plan(kai, adviser, TODAY), as_(adviser)
+    assert "visit with" in read(client, "/work/")
+    address = to(kai, f"contacts/add/?visit={visit.key}")
+    read(client, address)
+    client.post(address, sent(how="visit", outcome="seen", when="today", opened_on=TODAY.isoformat()))
+    assert Contact.objects.get().how == "visit"
+    assert "visit with" not in read(client, "/work/")
+    page = read(client, to(kai, "contacts/"))
+    assert "None." in page.split("Visits planned")[1].split("<h2")[0]
+
+
 def test_a_day_that_passed_asks_whether_it_happened(kai, adviser, as_):
     VisitPlanned.objects.create(person=kai, on=TODAY - DAY, by=adviser.user, made_at=NOW)
     page = read(as_(adviser), to(kai, "contacts/"))

@@ -11,6 +11,7 @@ from leaving_care.models import Event, Membership, Role
 from pathways.actions import calendars
 from pathways.calendar import Entry, written
 from pathways.models import CalendarFeed, VisitPlanned
+from pathways.summaries import state_on
 from pathways.views.work.working import of_them
 from tests.leaving_care.rows import build
 from tests.people import NOW, TODAY, member, young
@@ -69,10 +70,14 @@ def test_it_holds_initials_duties_and_visits_and_nothing_else(adviser, kai):
     text = response.content.decode()
     entries = read(text)
     expected = {
-        (f"K. M.: {of_them(duty['what'])}", duty["due_on"].replace("-", "")) for duty in row.duties if duty["due_on"]
+        (f"K. M.: {of_them(duty['what'])}", duty["due_on"].replace("-", ""))
+        for duty in row.duties
+        if duty["due_on"] and state_on(duty, TODAY) != "overdue"
     }
     found = {(entry["SUMMARY"], entry["DTSTART;VALUE=DATE"]) for entry in entries}
-    assert found == expected | {("K. M.: visit", "20261121")} and expected
+    late = {(words, day) for words, day in found if words.startswith("K. M.: overdue: ")}
+    assert found == expected | late | {("K. M.: visit", "20261121")} and expected
+    assert {day for _, day in late} <= {"20261120"}
     assert not any(word in text for word in ("Kai", "Miller", "Secret", "O. A.", str(kai.key)))
     assert len({entry["UID"] for entry in entries}) == len(entries)
 
@@ -81,6 +86,7 @@ def test_it_holds_initials_duties_and_visits_and_nothing_else(adviser, kai):
 def test_an_entry_keeps_its_name_when_its_day_moves_and_what_waits_is_left_out(adviser, kai):
     secret = calendars.make(by=adviser.user, at=NOW)
     row = kept(kai)
+    kai.summary_rows.update(duties=[duty | {"due_on": "2026-12-24"} for duty in row.duties if duty["due_on"]])
     before = {entry["UID"] for entry in read(fetched(secret).content.decode())}
     kai.summary_rows.update(duties=[duty | {"due_on": "2027-01-01"} for duty in row.duties if duty["due_on"]])
     after = read(fetched(secret).content.decode())
@@ -149,7 +155,7 @@ def test_it_is_kept_by_nobody_on_the_way_and_the_secret_is_in_no_log(adviser, ka
     for spoilt in (f"{secret}.ics/", secret, f"{secret}.ics%20"):
         assert Client().get(f"/work/calendar/{spoilt}").status_code == 404
     assert Client(enforce_csrf_checks=True).post(f"/work/calendar/{secret}.ics").status_code == 405
-    monkeypatch.setattr("pathways.views.day.calendar.caseload", lambda *_: 1 / 0)
+    monkeypatch.setattr("pathways.views.day.entries.caseload", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         fetched(secret)
     assert Client(raise_request_exception=False).get(f"/work/calendar/{secret}.ics").status_code == 500

@@ -90,8 +90,10 @@ def test_what_waits_says_to_when_and_why_and_is_not_overdue(as_, adviser, kai):
     kept(kai)
     response = page(as_(adviser))
     said = response.content.decode()
-    assert "On hold</strong> to 29 November 2026 (in hospital)" in said and "Overdue</strong>" not in said
+    assert "on hold to 29 November 2026 (in hospital)" in said and "Overdue</strong>" not in said
     assert numbers(response)["on_hold"] == 1
+    said = page(as_(adviser), "?show=on_hold").content.decode()
+    assert "On hold</strong> to 29 November 2026 (in hospital)" in said
 
 
 def test_actions_are_late_when_open_past_their_day_in_the_plan_that_holds(adviser, manager, kai):
@@ -144,7 +146,7 @@ def test_answers_for_a_review_under_way_are_told(as_, adviser, manager):
     assert page(client).context["day"].messages == []
     view = GoalView.objects.create(person=kai, version=version, goal=kai.key, by=kai.user, at=NOW)
     (said,) = page(client).context["day"].messages
-    assert said.is_of_review and view.person == said.person
+    assert said.leads_to == "work_review" and view.person == said.person
     Review.objects.filter(pk=review.pk).update(finished_at=NOW)
     assert page(client).context["day"].messages == []
 
@@ -157,12 +159,12 @@ def test_plans_being_written_say_how_far_they_are(as_, adviser, manager, kai):
     version = sent(kai, adviser.user)
     assert state() == ["waits for a manager"]
     give_back(version, reason="Say more", by=manager.user, at=NOW)
-    assert state() == ["given back by a manager"]
+    assert state() == ["given back by a manager, to be changed"]
     noor = young(adviser=adviser, name_used="Noor")
     draft = begun(noor, adviser.user)
-    assert sorted(state()) == ["a draft", "given back by a manager"]
+    assert sorted(state()) == ["a draft", "given back by a manager, to be changed"]
     share(draft, by=adviser.user, at=NOW)
-    assert sorted(state()) == ["given back by a manager", "shared with them"]
+    assert sorted(state()) == ["given back by a manager, to be changed", "shared with them"]
 
 
 def test_a_hundred_a_page(as_, adviser):

@@ -71,6 +71,7 @@ def test_there_are_25_and_each_is_an_example(seeded):
         ("Umar", "papers-by-18", "due"),
         ("Umar", "talk-before-18", "due"),
         ("Yusuf", "talk-before-21", "due"),
+        ("Zoe", "talk-before-25", "due"),
     ],
 )
 def test_what_is_due(seeded, name, duty, state):

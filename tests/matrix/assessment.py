@@ -40,10 +40,13 @@ ROWS = {
     # Kai's plan is being written already, and the form says so.
     **form(f"{ONE}/plan/", f"{KAI}/assessment/{{finished_assessment}}/plan/", post={}),
     **page("papers/"),
-    **form(f"{PERSON}/papers/change/", f"{KAI}/papers/change/", post={"passport": "getting"}),
+    **form(f"{PERSON}/papers/<slug:kind>/", f"{KAI}/papers/passport/", post={"state": "getting"}),
     **page("referrals/"),
     **form(f"{PERSON}/referrals/add/", f"{KAI}/referrals/add/", post={}),
     **form(f"{PERSON}/referrals/<uuid:row>/", f"{KAI}/referrals/{{service_referral}}/", post={}),
+    **form(
+        f"{PERSON}/referrals/<uuid:row>/end/", f"{KAI}/referrals/{{service_referral}}/end/", post={"how": "by itself"}
+    ),
     f"{PERSON}/advice/": Row(
         f"{KAI}/advice/", writing("clinician"), also=Row(f"{KAI}/advice/", writing("clinician"), post={"text": ""})
     ),

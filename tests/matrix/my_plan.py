@@ -1,13 +1,16 @@
 """A young person's own plan and their say. Kai has one, Jade a draft that waits; somebody of the next council has none yet."""
 
-from pathways.models import Copy, PreferredWord, ReviewAsk
+from datetime import timedelta
+
+from pathways.models import Assessment, Copy, PreferredWord, ReviewAsk
+from tests.assessment.writing import finished
 from tests.matrix import Row, to
 from tests.people import NOW
 from tests.plans import approved
 
 YOUNG = to("kai", "jade", "elsewhere_young_person")
 WITHOUT = to("elsewhere_young_person", status=302)  # they are led to the page that says who to ask
-PLAN, ASK = "/me/plan/", "/me/review-ask/"
+PLAN, ASK, MINE = "/me/plan/", "/me/review-ask/", "/me/assessment/"
 
 
 def theirs(address, post=None):
@@ -29,7 +32,17 @@ def more(world):
     ask = ReviewAsk.objects.create(asked_at=NOW, **said)
     copy = Copy.objects.get(version=version)
     thread = version.planaction_rows.get().thread
-    names = {"my_version": version.key, "my_thread": thread, "my_word": word.key, "my_ask": ask.key}
+    done = Assessment.objects.filter(person=world.kai, finished_at__isnull=False).first() or finished(
+        world.kai, writer, at=NOW - timedelta(days=30)
+    )
+    names = {
+        "my_assessment": done.key,
+        "my_version": version.key,
+        "my_thread": thread,
+        "my_goal": version.goal_rows.get().thread,
+        "my_word": word.key,
+        "my_ask": ask.key,
+    }
     return names | {"my_copy": copy.key}
 
 
@@ -45,6 +58,10 @@ ROWS = {
     "me/plan/meaning/": Row(
         f"{PLAN}meaning/", to("kai") | WITHOUT, also=Row(f"{PLAN}meaning/", to("kai") | WITHOUT, post={})
     ),
+    "me/plan/things/": Row(f"{PLAN}things/", YOUNG),
+    "me/plan/things/ask/": Row(
+        f"{PLAN}things/ask/", to("kai", "jade", "elsewhere_young_person", status=302), post={"thing": "item:0"}
+    ),
     "me/plan/went-well/": theirs(f"{PLAN}went-well/"),
     "me/plan/preferred-words/": theirs(f"{PLAN}preferred-words/"),
     "me/plan/preferred-words/<uuid:row>/remove/": Row(
@@ -53,13 +70,21 @@ ROWS = {
         also=of_kai(f"{PLAN}preferred-words/{{my_word}}/remove/", status=302, post={}),
     ),
     "me/plan/actions/<uuid:thread>/": Row(
-        f"{PLAN}actions/{{my_thread}}/", to("kai", "jade", "elsewhere_young_person", status=302), post={"done": "yes"}
+        f"{PLAN}actions/{{my_thread}}/", to("kai", "elsewhere_young_person", status=302), post={"done": "yes"}
     ),
     "me/plan/<uuid:version>/": of_kai(f"{PLAN}{{my_version}}/"),
     "me/plan/<uuid:version>/answer/": Row(
         f"{PLAN}{{my_version}}/answer/", to("kai"), also=of_kai(f"{PLAN}{{my_version}}/answer/", post={})
     ),
+    "me/plan/<uuid:version>/answer/<uuid:goal>/": Row(
+        f"{PLAN}{{my_version}}/answer/{{my_goal}}/",
+        to("kai"),
+        also=of_kai(f"{PLAN}{{my_version}}/answer/{{my_goal}}/", post={}),
+    ),
     "me/plan/<uuid:version>/read/": of_kai(f"{PLAN}{{my_version}}/read/", status=302, post={}),
+    "me/assessment/": Row(MINE, YOUNG),
+    "me/assessment/<uuid:row>/": of_kai(f"{MINE}{{my_assessment}}/"),
+    "me/assessment/<uuid:row>/read/": of_kai(f"{MINE}{{my_assessment}}/read/", status=302, post={}),
     "me/check-in/": theirs("/me/check-in/"),
     "me/review-ask/": theirs(ASK, post={"why": "x" * 3000}),
     "me/review-ask/<uuid:row>/take-back/": Row(

@@ -5,6 +5,8 @@ from tests.matrix import Row, to
 from tests.matrix.me import theirs
 from tests.plans import approved
 
+HELD = "/me/review/held/{held_review}"  # of tests/matrix/review.py
+
 
 def more(world):
     """A plan of Kai's; nobody else has one."""
@@ -19,6 +21,8 @@ def kais(address, post, status):
 
 ROWS = {
     "me/review/": theirs("/me/review/"),
+    "me/review/held/<uuid:row>/": Row(f"{HELD}/", to("kai")),
+    "me/review/held/<uuid:row>/read/": Row(f"{HELD}/read/", to("kai", status=302), post={}),
     "me/review/check/": kais("/me/review/check/", {}, 200),
     "me/review/say/<slug:section>/": kais("/me/review/say/home/", {"words": "Invented words"}, 302),
 }

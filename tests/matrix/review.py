@@ -1,7 +1,7 @@
 """Who may open the pages of holding a review."""
 
 from pathways.actions import reviews
-from pathways.models import ChangeInLife, Review
+from pathways.models import ChangeInLife, Copy, Review
 from pathways.versions import being_written, newest_approved
 from tests.matrix import Row, to
 from tests.matrix.work import READERS, WORKERS, writing
@@ -13,7 +13,7 @@ ROUTE = "work/people/<uuid:key>/review/"
 
 
 def more(world):
-    """A review of Kai's plan under way, one that was held, and a change in Kai's life."""
+    """A review of Kai's plan under way, one that was held, of which a copy is owed, and a change in Kai's life."""
     adviser = world.visitors["adviser"]
     of = newest_approved(world.kai) or approved(world.kai, adviser, world.visitors["manager"])
     if being_written(world.kai) is None:
@@ -24,6 +24,7 @@ def more(world):
     held = Review.objects.create(
         person=world.kai, of=of, made=of, begun_at=NOW, begun_by=adviser, held_on=TODAY, finished_at=NOW
     )
+    Copy.objects.create(person=world.kai, review=held, how="paper")
     change = ChangeInLife.objects.create(person=world.kai, kind="homeless", on=TODAY, by=adviser, at=NOW)
     return {"held_review": held.key, "change_in_life": change.key}
 

@@ -16,7 +16,7 @@ def test_what_it_is_what_it_means_why_and_what_comes(me):
     assert "You are former relevant" in said and "That is the law’s word." in said
     assert "You were in care for" in said
     assert "4 May 2028 You turn 21. Some of this ends." in said
-    assert "4 May 2032 You turn 25. Most of this ends." in said
+    assert "4 May 2032 You turn 25. Your personal adviser and the other help that goes by your age end." in said
     assert "We must" in said
     assert "Ask us to put it right" in said
 

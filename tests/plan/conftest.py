@@ -9,13 +9,13 @@ from html import unescape
 import pytest
 import time_machine
 
-from leaving_care.models import Authority, Role
+from leaving_care.models import Authority
 from leaving_care.store import Schedule, Store
 from offers.contents import read_contents
 from offers.models import Edition, Item, ItemIdentity, ItemRule, ItemTheme, Theme
 from offers.rendering.answering import FILE, answering
 from offers.rendering.pages import PageMaker
-from tests.people import NOW, member, sign_in, young
+from tests.people import NOW, young
 
 FIRST = date(2026, 4, 1)
 
@@ -30,25 +30,9 @@ def that_day(settings, tmp_path):
 
 
 @pytest.fixture
-def adviser(db):
-    return member(Role.PERSONAL_ADVISER)
-
-
-@pytest.fixture
-def manager(db):
-    return member(Role.MANAGER)
-
-
-@pytest.fixture
 def kai(adviser):
     """19, former relevant, with an adviser and an account."""
     return young(adviser=adviser, account=True, name_used="Kai Example")
-
-
-@pytest.fixture
-def as_(client):
-    """Signs somebody in, by their membership: as_(adviser).get(...)."""
-    return lambda one: sign_in(client, getattr(one, "user", one), NOW)
 
 
 def an_edition(council: Authority, number: int, *items: dict, starts_on=FIRST) -> Edition:

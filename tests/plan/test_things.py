@@ -55,6 +55,7 @@ def test_one_button_adds_an_action_that_cites_the_promise(as_, kai, adviser, off
     row = PlanAction.objects.get(version=draft)
     assert (row.section, row.item.key, row.edition, row.worker) == ("home", "starter-pack", 2, adviser)
     assert row.what == "Get: Home starter pack" and row.due_on is None
+    assert f'href="{to(kai, f"actions/{row.key}/")}">Say by when</a>' in answer.content.decode()
     assert "Home starter pack" not in names(not_had(kai, draft, TODAY))
 
 
@@ -120,4 +121,31 @@ def test_a_long_offer_asks_no_more(as_, kai, adviser, publish, draft, at_most):
     client = as_(adviser)
     with at_most(16):
         page = client.get(to(kai, "things/"))
+    assert "Thing 39" in words(page) and len(page.content) < 100_000
+
+
+def test_an_action_of_ones_own_words_can_name_the_promise(as_, kai, adviser, offer, draft):
+    client, there = as_(adviser), to(kai, "sections/money/actions/add/")
+    assert "Home starter pack" in words(client.get(there)) and "Priority points" in words(client.get(there))
+    word = pack(not_had(kai, draft, TODAY)).word
+    said = sent(what="Ask for the pack", owner="young_person", cites=word)
+    assert "Choose one of the answers" in words(client.post(there, said | {"cites": "item:0"}))
+    assert client.post(there, said).status_code == 302
+    row = PlanAction.objects.get(version=draft)
+    assert (row.what, row.section, row.item.key, row.edition) == ("Ask for the pack", "money", "starter-pack", 2)
+    assert client.post(there, sent(what="Mine", owner="young_person", cites="")).status_code == 302
+    assert PlanAction.objects.get(what="Mine").item is None
+    # What it asks for stays as it was when the action is changed.
+    there = to(kai, f"actions/{row.key}/")
+    assert "Does it ask for" not in words(client.get(there))
+    assert client.post(there, sent(what="Ask soon", owner="young_person") | {"version": 3}).status_code == 302
+    row.refresh_from_db()
+    assert (row.what, row.item.key) == ("Ask soon", "starter-pack")
+
+
+def test_adding_an_action_asks_no_more_for_a_long_offer(as_, kai, adviser, publish, draft, at_most):
+    publish(an_edition(kai.authority, 2, *({"key": f"k{n}", "name": f"Thing {n}"} for n in range(40))))
+    client = as_(adviser)
+    with at_most(22):
+        page = client.get(to(kai, "sections/home/actions/add/"))
     assert "Thing 39" in words(page) and len(page.content) < 100_000

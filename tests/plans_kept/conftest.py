@@ -2,18 +2,7 @@
 
 import pytest
 
-from leaving_care.models import Role
-from tests.people import member, young
-
-
-@pytest.fixture
-def adviser(db):
-    return member(Role.PERSONAL_ADVISER)
-
-
-@pytest.fixture
-def manager(db):
-    return member(Role.MANAGER)
+from tests.people import young
 
 
 @pytest.fixture

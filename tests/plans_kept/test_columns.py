@@ -194,6 +194,9 @@ def test_milestones(person):
     assert open_around(child, DAY, "talk-before-18") == (True, False, False)
     grown = young(date_of_birth=date(2001, 9, 4))
     build(Milestone, person=grown, kind="closed", on=DAY)
+    nearly = young(date_of_birth=date(2001, 12, 4))
+    build(Milestone, person=nearly, kind="talk_25", on=DAY)
+    assert open_around(nearly, DAY, "talk-before-25") == (True, False, False)
     assert open_around(grown, DAY, "at-25") == (True, False, False)
 
 

@@ -5,27 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from leaving_care.models import Role
 from pathways.actions import plans, review_looks, reviews
 from pathways.models import Goal, OwnWords, PlanAction
-from tests.people import NOW, TODAY, member, young
+from tests.people import NOW, TODAY, young
 from tests.plans import approved
-from tests.work.conftest import as_, that_day  # noqa: F401
+from tests.work.conftest import that_day  # noqa: F401
 
 THEN = NOW - timedelta(days=180)
 SOON = TODAY + timedelta(days=60)
-
-
-@pytest.fixture
-def adviser(db):
-    """Kai's adviser."""
-    return member(Role.PERSONAL_ADVISER)
-
-
-@pytest.fixture
-def manager(db):
-    """Who approves."""
-    return member(Role.MANAGER)
 
 
 @pytest.fixture

@@ -2,19 +2,8 @@
 
 import pytest
 
-from leaving_care.models import Role
-from tests.people import member, young
-from tests.work.conftest import as_, that_day  # noqa: F401
-
-
-@pytest.fixture
-def adviser(db):
-    return member(Role.PERSONAL_ADVISER)
-
-
-@pytest.fixture
-def manager(db):
-    return member(Role.MANAGER)
+from tests.people import young
+from tests.work.conftest import that_day  # noqa: F401
 
 
 @pytest.fixture

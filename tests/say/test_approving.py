@@ -30,7 +30,9 @@ def to(version, rest=""):
 def test_the_list_says_who_since_when_and_who_wrote_it(as_, kai, adviser, manager, version):
     own = sent(young(name_used="Jo Example"), manager.user)
     said = words(as_(manager).get(LIST))
-    assert f"Kai Example Version 1, after care 20 November 2026 today {adviser.user.name}" in said
+    assert (
+        f"Kai Example Version 1, after care Not answered by them yet 20 November 2026 today {adviser.user.name}" in said
+    )
     assert "Another manager has to approve it." in said[said.index("Jo Example") :]
     assert "Another manager has to approve it." not in said[said.index("Kai Example") : said.index("Jo Example")]
     assert own.sent_by == manager.user

@@ -19,7 +19,7 @@ def test_a_check_in_and_its_answer(me, adviser):
     row = CheckIn.objects.get()
     assert (row.said, row.needs_help, row.note) == ("not_good", True, "The heating is off")
     said = words(me.get(CHECK_IN))
-    assert "You need help with this." in said and "Not seen yet." in said
+    assert "You asked for help." in said and "Your worker has not opened this yet." in said
     row.seen_at, row.seen_by, row.answer = NOW, adviser.user, "I will ring them"
     row.save()
     assert f"Seen by {adviser.user.name} on 20 November 2026. I will ring them" in words(me.get(CHECK_IN))
@@ -28,7 +28,7 @@ def test_a_check_in_and_its_answer(me, adviser):
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({}, "Choose how it is going"),
+        ({}, "Choose how it is going, tick “I need help”, or write to us"),
         ({"said": "awful"}, "Choose one of the answers"),
         ({"said": "ok", "note": "x" * 1001}, "Write 1000 characters or fewer"),
         ({"said": "ok", "note": "\x00"}, "Null characters"),
@@ -43,7 +43,10 @@ def test_asking_taking_back_and_asking_again(me):
     sends(me, ASK, why="I want to move", with_whom="My sister", where="At home", when="Evenings")
     row = ReviewAsk.objects.get()
     said = words(me.get(ASK))
-    assert "You asked on 20 November 2026. We owe you an answer." in said and "My sister" in said
+    assert (
+        "You asked on 20 November 2026. It is on your worker’s list until it is answered." in said
+        and "My sister" in said
+    )
     assert sends(me, f"{ASK}{row.key}/take-back/").status_code == 302
     assert "You took it back on 20 November 2026." in words(me.get(ASK))
     assert sends(me, ASK).status_code == 302  # nobody has to say why

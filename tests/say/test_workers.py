@@ -75,6 +75,23 @@ def test_a_check_in_is_seen_then_answered(as_, kai, adviser):
     assert "somebody has answered this already" in words(sends(client, address, answer="Something else")).lower()
 
 
+def test_seeing_a_call_for_help_is_no_answer_to_it(as_, kai, adviser):
+    row = check_in(kai, needs_help=True)
+    client, address = as_(adviser), to(kai, f"check-ins/{row.key}/")
+    opened_page = words(client.get(address))
+    assert "They wait for help." in opened_page and "I have seen this" not in opened_page
+    assert f'href="/work/people/{kai.key}/contacts/add/"' in client.get(address).content.decode()
+    sends(client, address)
+    row.refresh_from_db()
+    assert row.seen_by == adviser.user
+    page = words(client.get(to(kai)))
+    assert "it stays on the list until somebody writes an answer" in page and "Needs help" in page
+    sends(client, address, answer="I am on my way")
+    page = words(client.get(to(kai)))
+    assert "They asked for help, and were answered or reached." in page and "Needs help" not in page
+    assert "it stays on the list" not in page
+
+
 def test_an_ask_is_answered_with_a_day_or_a_reason(as_, kai, adviser):
     row = ask(kai)
     address = to(kai, f"review-asks/{row.key}/")

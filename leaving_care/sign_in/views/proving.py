@@ -1,5 +1,6 @@
 """Showing again who one is, by a code to one's own address, before something about the account itself is changed."""
 
+from abc import ABC, abstractmethod
 from datetime import datetime
 from functools import wraps
 
@@ -33,7 +34,7 @@ def proved_lately(view):
     return proving
 
 
-class AskView(FormView):
+class AskView(ABC, FormView):
     """A page that sends a code. Subclasses say `purpose`, `code_address` and `send`."""
 
     purpose = ""
@@ -51,12 +52,12 @@ class AskView(FormView):
             return self.form_invalid(form)
         return redirect(self.code_address)
 
+    @abstractmethod
     def send(self, form) -> bool:
         """Sends the code; False if it was asked for too often."""
-        raise NotImplementedError
 
 
-class CheckView(FormView):
+class CheckView(ABC, FormView):
     """A page that asks for the code. Subclasses say `purpose`, `ask_address` (where it is asked for) and `right`."""
 
     form_class = CodeForm
@@ -78,9 +79,9 @@ class CheckView(FormView):
         form.add_error("code" if left else None, WRONG if left else TOO_MANY)
         return self.form_invalid(form)
 
+    @abstractmethod
     def right(self, about: dict, form):
         """What a right code does."""
-        raise NotImplementedError
 
     def get_context_data(self, **kwargs):
         """Where the code went, and where a new one can be had."""

@@ -9,8 +9,10 @@ from django.utils.text import capfirst
 
 from leaving_care.dates import in_words
 from leaving_care.forms import CheckboxesField, Radios
+from pathways.actions.holds import TOO_LONG
 from pathways.forms.contacts.base import ContactForm
 from pathways.forms.manage.fields import day, lines
+from pathways.lasting import hold_ends_by
 from pathways.timetable.words import HOLD_REASONS
 
 AGREE, REFUSE = "agree", "refuse"
@@ -32,7 +34,6 @@ class AskHoldForm(ContactForm):
         "Until when?",
         missing="Say until when",
         called="The last day",
-        hint="The last day of the hold. It ends by itself.",
     )
     note = lines("What the manager should know")
 
@@ -40,11 +41,18 @@ class AskHoldForm(ContactForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["duties"]
         field.choices = list(open_duties)
+        last = in_words(hold_ends_by(self.today))
+        self.fields[
+            "ends_on"
+        ].help_text = f"The last day of the hold, up to {last}. It ends by itself, and can be asked for again."
 
     def clean(self) -> dict[str, Any] | None:
-        """It lasts until today or later."""
+        """It lasts until today or later, and not for ever."""
         cleaned = super().clean()
         self.check_later("ends_on", "A hold lasts until today or later")
+        last, ends_on = hold_ends_by(self.today), self.cleaned_data.get("ends_on")
+        if ends_on and ends_on > last:
+            self.add_error("ends_on", f"{TOO_LONG}. Choose {in_words(last)} or an earlier day")
         return cleaned
 
 

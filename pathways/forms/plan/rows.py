@@ -13,6 +13,7 @@ from pathways.forms.work.base import FIRST_YEAR, LAST_YEAR, in_our_words
 from pathways.headings import Heading
 from pathways.models import Goal, PlanAction, SourcePlan
 from pathways.models.plans import LONG
+from pathways.things import Things
 
 SOMEBODY, YOUNG = PlanAction.Owner.SOMEBODY, PlanAction.Owner.YOUNG_PERSON
 WHOLE = ("", "The whole plan")
@@ -71,7 +72,10 @@ class GoalForm(RowForm):
 
 
 class ActionForm(RowForm):
-    """What one person will do, by when. The owner is the young person, a worker of theirs, or somebody by name."""
+    """What one person will do, by when. The owner is the young person, a worker of theirs, or somebody by name.
+
+    `things`: what a new action can ask for; None: it is not asked.
+    """
 
     what = forms.CharField(
         label="What will be done?", max_length=500, error_messages={"required": "Write what will be done"}
@@ -86,6 +90,11 @@ class ActionForm(RowForm):
         help_text="You can leave it empty while you write. The plan is sent with a day.",
     )
     goal = forms.ChoiceField(label="Which goal is it for?", required=False)
+    cites = forms.ChoiceField(
+        label="Does it ask for something that they can have?",
+        help_text="From our offer and the law, by their record. What the plan asks for already is left out.",
+        required=False,
+    )
     who_pays = forms.CharField(label="Who pays?", required=False, max_length=200)
     if_it_goes_wrong = forms.CharField(
         label="What if it does not work out?", required=False, max_length=500, widget=Textarea(rows=2)
@@ -96,13 +105,20 @@ class ActionForm(RowForm):
         Question("owner", size="s"),
         Question("due_on", size="s"),
         Question("goal", size="s"),
+        Question("cites", size="s"),
         Question("who_pays", size="s"),
         Question("if_it_goes_wrong", size="s"),
     ]
 
     def __init__(
-        self, *args: Any, goals: Iterable[Goal], workers: Iterable[tuple[Membership, str]], **kwargs: Any
+        self,
+        *args: Any,
+        goals: Iterable[Goal],
+        workers: Iterable[tuple[Membership, str]],
+        things: Things | None = None,
+        **kwargs: Any,
     ) -> None:
+        self.things = things
         self.goals = {str(goal.key): goal for goal in goals}
         self.workers = {str(worker.key): (worker, said) for worker, said in workers}
         super().__init__(*args, **kwargs)
@@ -120,6 +136,11 @@ class ActionForm(RowForm):
         goal.choices = [("", "No goal: it is for the heading as a whole")] + [
             (key, one.text) for key, one in self.goals.items()
         ]
+        cites: Any = self.fields["cites"]
+        cites.choices = [("", "No, nothing of these"), *_to_choose(things)] if things else []
+        if len(cites.choices) < 2:  # nothing to choose from
+            del self.fields["cites"]
+            self.layout = [question for question in self.layout if question.fields != ["cites"]]
 
     @property
     def values(self) -> dict[str, Any]:
@@ -132,7 +153,12 @@ class ActionForm(RowForm):
             "worker": worker,
             "owner_name": said["owner_name"] or "" if said["owner"] == SOMEBODY else "",
             "goal": self.goals.get(said["goal"]),
+            **self._cited(said.get("cites", "")),
         }
+
+    def _cited(self, word: str) -> dict[str, Any]:
+        thing = self.things.named(word) if self.things and word else None
+        return {"item_id": thing.item, "edition": thing.edition, "national": thing.national} if thing else {}
 
 
 class ToldForm(RowForm):
@@ -185,6 +211,16 @@ class RemoveForm(PageForm):
     """Nothing to fill in: the button says it."""
 
     button = ""
+
+
+def _to_choose(things: Things) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What is theirs now, and what may be, under the headings of the plan."""
+    now = [(heading, [(one.word, one.entry.name) for one in under]) for heading, under in things.now_by_heading]
+    may_be = [
+        (f"{heading}: may be for them", [(one.word, one.entry.name) for one in under])
+        for heading, under in things.may_be_by_heading
+    ]
+    return now + may_be
 
 
 def sections_to_choose(headings: Iterable[Heading]) -> list[tuple[str, str]]:

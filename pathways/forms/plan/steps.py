@@ -6,21 +6,12 @@ from django import forms
 from django.utils.text import capfirst
 
 from leaving_care.forms import PageForm, Question, Radios
-from pathways.models import Copy
+from pathways.forms.copies import CopyForm
 from pathways.sections import KINDS, needed_in
 
 HINTS = {
     kind: f"The law asks for {len(needed_in(kind))} headings." if needed_in(kind) else "The law asks for no heading."
     for kind in KINDS
-}
-HOW = {
-    Copy.How.ONLINE: "On their own page here",
-    Copy.How.PDF: "As a PDF",
-    Copy.How.PAPER: "On paper",
-    Copy.How.LARGE_PRINT: "In large print",
-    Copy.How.EASY_WORDS: "In easy words",
-    Copy.How.LANGUAGE: "In another language",
-    Copy.How.READ: "Read together",
 }
 
 
@@ -43,25 +34,8 @@ class BeginForm(StepForm):
     layout = [Question("kind", size="m")]
 
 
-class SendForm(StepForm):
+class SendForm(CopyForm):
     """How the young person gets their copy once it is approved."""
-
-    copy_how = forms.ChoiceField(
-        label="How do they want their copy?",
-        choices=list(HOW.items()),
-        widget=Radios(reveals={Copy.How.LANGUAGE: "copy_language"}),
-        error_messages={
-            "required": "Choose how they get their copy",
-            "invalid_choice": "Choose one of the answers",
-        },
-    )
-    copy_language = forms.CharField(
-        label="Which language?",
-        max_length=60,
-        error_messages={"required": "Write which language", "max_length": "Enter 60 characters or fewer"},
-    )
-
-    layout = [Question("copy_how", size="m")]
 
     @property
     def values(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The form of a review's screens: for each heading how it is now, what is said of its goals and actions, and what is new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from django import forms
 
 from leaving_care.forms import DateField, PageForm, Radios, Textarea, TextareaField
 from leaving_care.models import Membership
+from pathways.actions.review_looks import NEW as NEW_GOAL
 from pathways.actions.review_looks import Look
 from pathways.actions.review_rules import wrong_in_action, wrong_in_goal
 from pathways.models import Goal, PlanAction, StillRight
@@ -24,7 +25,8 @@ OUTCOMES = [
 THEM, ME, ELSE = "young_person", "worker", "somebody"
 INLINE = {"class": "govuk-radios--inline"}
 GOAL, ACTION = ("still_right", "being_met", "text", "stopped"), ("outcome", "why", "due_on", "what")
-NEW = ("new_goal", "new_what", "new_who", "new_name", "new_due_on")
+NEW = ("new_goal", "new_what", "new_for", "new_who", "new_name", "new_due_on")
+HEADING = "heading"
 
 
 class LookForm(PageForm):
@@ -50,7 +52,7 @@ class LookForm(PageForm):
             self._add(beside.row.key.hex, _of_goal(beside.row))
         for beside in block.actions:
             self._add(beside.row.key.hex, _of_action(beside.row, beside.is_past(self.today)))
-        self._add(block.key, _of_new(self.called))
+        self._add(block.key, _of_new(self.called, _goals_of(block)))
 
     def _add(self, key: str, fields: dict[str, forms.Field]) -> None:
         self.fields |= {f"{name}-{key}": field for name, field in fields.items()}
@@ -66,6 +68,7 @@ class LookForm(PageForm):
                 said = self._said(ACTION, beside.row.key.hex)
                 self._blame(beside.row.key.hex, wrong_in_action(beside.row, said, beside.then.what, self.today))
             self._blame(block.key, self._wrong_in_new(self._said(NEW, block.key)))
+            self._blame(block.key, self._wrong_in_goal_of_new(block))
         return cleaned
 
     def _said(self, names: Iterable[str], key: str) -> dict[str, Any]:
@@ -91,6 +94,15 @@ class LookForm(PageForm):
             wrong["new_due_on"] = "The day cannot be in the past"
         return wrong
 
+    def _wrong_in_goal_of_new(self, block: Any) -> dict[str, str]:
+        said = self._said(NEW, block.key)
+        if not said["new_what"]:
+            return {}
+        if said["new_for"] == NEW_GOAL and not said["new_goal"]:
+            return {"new_goal": "Write the new goal, or choose another one for the action"}
+        stops = {one.row.key.hex for one in block.goals if self.cleaned_data.get(f"stopped-{one.row.key.hex}")}
+        return {"new_for": "That goal stops. Choose another one"} if said["new_for"] in stops else {}
+
     def looks(self, worker: Membership | None) -> list[Look]:
         """What was answered, for pathways.actions.reviews.look_at. `worker`: whoever fills it in."""
         return [self._look(block, worker) for block in self.blocks]
@@ -106,7 +118,8 @@ class LookForm(PageForm):
                 "worker": worker if new["new_who"] == ME else None,
                 "owner_name": new["new_name"] if new["new_who"] == ELSE else "",
             }
-            added.append((PlanAction, {"what": new["new_what"], "due_on": new["new_due_on"], **who}))
+            said = {"what": new["new_what"], "due_on": new["new_due_on"], "goal": self._goal_of_new(block), **who}
+            added.append((PlanAction, said))
         return Look(
             block.section,
             self.cleaned_data[f"now-{block.key}"],
@@ -114,6 +127,12 @@ class LookForm(PageForm):
             {beside.row: self._said(ACTION, beside.row.key.hex) for beside in block.actions},
             added,
         )
+
+    def _goal_of_new(self, block: Any) -> Goal | str | None:
+        """Left open, a new action goes with the goal that is new; without one it is for the heading as a whole."""
+        said = self._said(NEW, block.key)
+        chosen = said["new_for"] or (NEW_GOAL if said["new_goal"] else HEADING)
+        return chosen if chosen == NEW_GOAL else _goals_of(block).get(chosen)
 
     @property
     def drawn(self) -> list[dict[str, Any]]:
@@ -215,11 +234,25 @@ def _of_action(row: PlanAction, has_passed: bool) -> dict[str, forms.Field]:
     }
 
 
-def _of_new(name: str) -> dict[str, forms.Field]:
+def _goals_of(block: Any) -> dict[str, Goal]:
+    """The goals under a heading that can have an action, by what the form calls them."""
+    rows = [*(one.row for one in block.goals), *block.new_goals]
+    return {row.key.hex: row for row in rows}
+
+
+def _of_new(name: str, goals: Mapping[str, Goal]) -> dict[str, forms.Field]:
     who = [(THEM, name), (ME, "Me"), (ELSE, "Somebody else")]
+    aims = [(NEW_GOAL, "The new goal above"), *((key, goal.text) for key, goal in goals.items())]
     return {
         "new_goal": _line("A new goal", 500),
         "new_what": _line("A new action: what will be done?", 500),
+        "new_for": forms.ChoiceField(
+            label="Which goal is it for?",
+            choices=[("", "Choose one"), *aims, (HEADING, "No goal: it is for the heading as a whole")],
+            required=False,
+            help_text="Leave it, and it is for the new goal above, if you write one.",
+            error_messages={"invalid_choice": "Choose one of the answers"},
+        ),
         "new_who": _answer("Who will do it?", "", who),
         "new_name": _line("If somebody else: their name", 120),
         "new_due_on": DateField(label="By when will it be done?", called="The day", required=False),

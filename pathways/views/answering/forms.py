@@ -14,8 +14,14 @@ from pathways.actions import check_ins, copies, review_asks
 from pathways.actions.answering_them import newest_answers, note_told
 from pathways.actions.plan_rows import WRITE
 from pathways.forms.their_say import AnswerAskForm, AnswerCheckInForm, GiveCopyForm, ToldAnswersForm
+from pathways.helping import needing_help
 from pathways.models import CheckIn, Copy, Goal, PlanVersion, ReviewAsk
 from pathways.views.typing import KeepsTyping
+
+STILL_WAITS = (
+    "Saved that you have seen it. They still need help: it stays on the list until somebody writes an answer, "
+    "or logs contact in which they were reached."
+)
 
 
 class RowView(KeepsTyping, PersonFormView):
@@ -140,17 +146,41 @@ class AnswerAskView(RowView):
 
 
 class AnswerCheckInView(RowView):
-    """That a check-in was seen, and what is said to it."""
+    """That a check-in was seen, and what is said to it. A call for help stays on the list until they are answered or reached."""
 
     what, model = check_ins.ANSWER, CheckIn
     form_class = AnswerCheckInForm
+    template_name = "answering/check_in.html"
     heading, button, done = "How they say it goes", "I have seen this", "Saved. The young person sees it."
+
+    def find(self, request, **kwargs):
+        """Whether they still wait for help, too."""
+        person = super().find(request, **kwargs)
+        self.waits = self.row.needs_help and self._waits()
+        return person
+
+    def _waits(self) -> bool:
+        return needing_help().filter(pk=self.row.pk).exists()
+
+    def get_form_kwargs(self):
+        """Whether seeing it is enough."""
+        return super().get_form_kwargs() | {"needs_help": self.waits}
+
+    def get_context_data(self, **kwargs):
+        """Where they wait, the button does not say that seeing it is all."""
+        return super().get_context_data(waits=self.waits, **kwargs) | ({"button": "Send"} if self.waits else {})
+
+    def get_success_url(self) -> str:
+        """What they said. Where only seeing it was noted, it says that they still wait."""
+        if self.waits and self._waits():
+            self.done = STILL_WAITS
+        return super().get_success_url()
 
     def said(self):
         """What they wrote."""
         row = self.row
-        told = [("Sent on", in_words(uk_day(row.at))), ("How it goes", row.get_said_display())]
-        told += [("Help", "They need help with this")] if row.needs_help else []
+        told = [("Sent on", in_words(uk_day(row.at))), ("How it goes", row.get_said_display() or "Not said")]
+        told += [("Help", "They need help")] if row.needs_help else []
         return [*told, ("What they wrote", row.note or "Nothing more")]
 
     def get_initial(self):

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from leaving_care.access import may
 from leaving_care.models import Part, YoungPerson
 from pathways.actions.check_ins import ANSWER
+from pathways.helping import needing_help
 from pathways.models import Answer, CheckIn, Copy, Goal, PlanVersion, PreferredWord, ReviewAsk
 from pathways.views.work.record import note_look, open_record
 
@@ -23,7 +24,8 @@ def their_say(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     record = open_record(request, key, Part.PLAN)
     person = record.person
     version = answerable(person)
-    checks = CheckIn.objects.filter(person=person).select_related("seen_by")
+    waits = Exists(needing_help().filter(pk=OuterRef("pk")))
+    checks = CheckIn.objects.filter(person=person).select_related("seen_by").annotate(waits=waits)
     copies = Copy.objects.filter(person=person).select_related("version", "assessment", "review", "given_by")
     told = {
         "person": person,

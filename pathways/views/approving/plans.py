@@ -15,13 +15,15 @@ from leaving_care.changing import ChangedMeanwhile
 from leaving_care.models import Part, YoungPerson
 from leaving_care.record_views import PersonFormView, find_person
 from pathways.actions import plans
-from pathways.actions.answering_them import newest_answers
 from pathways.actions.plans import APPROVE, give_back
 from pathways.forms.their_say import ApproveForm, GiveBackForm
-from pathways.models import Copy, PlanVersion, PlanWriter
+from pathways.leavers import leavers
+from pathways.models import Answer, Copy, PlanVersion, PlanWriter
 from pathways.reading import read
 from pathways.reading.changes import changes
 from pathways.reading.shapes import NOBODY
+from pathways.shown import shown
+from pathways.views.approving.answers import answers_to
 from pathways.views.manage.common import Drawn, Signed, councils_for, paged
 from pathways.views.typing import KeepsTyping
 
@@ -33,7 +35,9 @@ def plans_view(request: Signed) -> HttpResponse:
     people = reachable(request.user, APPROVE, request.today)
     waiting = PlanVersion.objects.filter(person__in=people, sent_at__isnull=False, approved_at=None)
     rows = (
-        waiting.annotate(is_own=_is_own(request.user))
+        waiting.annotate(
+            is_own=_is_own(request.user), is_answered=Exists(Answer.objects.filter(version=OuterRef("pk")))
+        )
         .select_related("person__authority", "sent_by", "begun_by")
         .prefetch_related("planwriter_rows__user")
         .order_by("sent_at", "pk")
@@ -121,13 +125,13 @@ class PlanView(OfVersionView):
         before = version.before
         if before:
             before.person = self.person
-        answers = newest_answers(version)
-        goals = {goal.thread: goal.text for goal in plan.goals}
         told = {
             "version": version,
             "plan": plan,
             "changes": changes(read(before), plan) if before else None,
-            "answers": [(goals.get(goal, "") if goal else "The plan", row) for goal, row in answers.items()],
+            "answers": answers_to(version, plan),
+            "shown": shown(version),
+            **leavers(version, self.request.today),
             "writers": writers(version),
             "days": (self.request.now - version.sent_at).days,
             "how": Copy.How(version.copy_how).label if version.copy_how else "",

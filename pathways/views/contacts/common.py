@@ -27,7 +27,7 @@ def able(request: HttpRequest, person: YoungPerson, *names: str) -> frozenset[st
 def standing_of(person: YoungPerson, on: date) -> InTouch:
     """How it stands on a day with being in touch, in words about them. As many queries as in_touch."""
     found = in_touch(person, on)
-    return replace(found, next=tuple(map(_about_them, found.next)), duties=tuple(map(_about_them, found.duties)))
+    return replace(found, next=tuple(map(about_them, found.next)), duties=tuple(map(about_them, found.duties)))
 
 
 def called(duty: str, on: date) -> str:
@@ -35,7 +35,8 @@ def called(duty: str, on: date) -> str:
     return of_them(name_of(duty, on)) or duty
 
 
-def _about_them(duty: OpenDuty) -> OpenDuty:
+def about_them(duty: OpenDuty) -> OpenDuty:
+    """A duty in words about them: a worker reads it, and “you” would be the worker."""
     return replace(duty, what=of_them(duty.what), because=of_them(duty.because))
 
 

@@ -22,6 +22,7 @@ from pathways.in_touch import may_wait
 from pathways.lasting import days_long, may_end_on
 from pathways.models import DutyHeld
 from pathways.views.contacts.common import ContactView, RowView, able, called, standing_of
+from pathways.views.contacts.deciding import asked, facts
 
 A_PAGE = 50
 
@@ -55,13 +56,13 @@ def holds_view(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 @require_safe
 def to_check(request: HttpRequest) -> HttpResponse:
-    """The holds that wait for this manager, the oldest first."""
+    """The holds that wait for this manager, the oldest first: what of it is overdue, and when they were last seen."""
     user, today = request.user, request.today  # type: ignore[attr-defined]
     request.doing = "check_hold"  # type: ignore[attr-defined]
     if not authorities(user, "check_hold", today):  # type: ignore[arg-type]
         raise PermissionDenied("check_hold")
     page = Paginator(holds_to_check(user, today), A_PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]
-    rows = [(row, [called(id, today) for id in row.duties], days_long(row)) for row in page.object_list]
+    rows = asked(page.object_list, today)
     return render(request, "contacts/holds_to_check.html", {"rows": rows, "page": page})
 
 
@@ -101,6 +102,11 @@ class CheckHold(HoldView):
 
     what, form_class = "check_hold", CheckHoldForm
     heading, button, done = "Can this wait?", "Send your answer", "Your answer is saved."
+
+    def get_context_data(self, **kwargs):
+        """What is late, when they were last seen, and what waited before."""
+        told = super().get_context_data(**kwargs)
+        return told | {"said": told["said"] + facts(self.row, self.request.today)}
 
     def act(self, form, **opened):
         """Agrees, or says why not."""

@@ -1,21 +1,22 @@
 """What has been of contact with one young person, and what is to come."""
 
 import uuid
-from datetime import date, datetime, time
+from datetime import date
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from leaving_care.dates import UK, uk_day
 from leaving_care.models import Part, YoungPerson
 from pathways.actions.contacts import note_may_change
 from pathways.models import Contact, VisitPlanned
 from pathways.needless import needless
+from pathways.trying import tried_since
 from pathways.views.contacts.common import able, row_of, standing_of
 from pathways.views.contacts.saying import said, title, visit
 from pathways.views.work.record import note_look, open_record
+from pathways.visiting import visits_standing
 
 A_PAGE = 25
 OFFERED = ("log_contact", "hold_duty", "agree_interval")
@@ -28,6 +29,7 @@ def contacts(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     person, today = record.person, request.today  # type: ignore[attr-defined]
     page = Paginator(person.contact_rows.select_related("by"), A_PAGE).get_page(request.GET.get("page"))
     to_come, not_logged = planned(person, today)
+    standing = standing_of(person, today)
     note_look(request, record, Part.CONTACTS)
     return render(
         request,
@@ -36,7 +38,8 @@ def contacts(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             "record": record,
             "person": person,
             "able": able(request, person, *OFFERED),
-            "in_touch": standing_of(person, today),
+            "in_touch": standing,
+            "tried": tried_since(person, standing.reached_on),
             "entries": [(row, title(row), said(row)) for row in page.object_list],
             "page": page,
             "to_come": to_come,
@@ -70,14 +73,6 @@ def contact(request: HttpRequest, key: uuid.UUID, row: uuid.UUID) -> HttpRespons
 
 
 def planned(person: YoungPerson, on: date) -> tuple[list[tuple[VisitPlanned, str]], list[tuple[VisitPlanned, str]]]:
-    """Visits that are still to come, and those whose day has passed and that nobody has logged or cancelled.
-
-    A visit or meeting that was logged on the day has done it. Two queries.
-    """
-    rows = list(person.visitplanned_rows.filter(cancelled=""))
-    first = min((row.on for row in rows), default=on)
-    since = datetime.combine(first, time(), tzinfo=UK)
-    met = person.contact_rows.filter(how__in=(Contact.How.VISIT, Contact.How.MEETING), mistaken="", at__gte=since)
-    done = {uk_day(at) for at in met.values_list("at", flat=True)}
-    waiting = [(row, visit(row)) for row in rows if row.on not in done]
+    """Visits that are still to come, and those whose day has passed and that nobody has logged or cancelled. One query."""
+    waiting = [(row, visit(row)) for row in visits_standing().filter(person=person)]
     return [each for each in waiting if each[0].on >= on], [each for each in waiting if each[0].on < on]

@@ -25,9 +25,9 @@ def said(row: Contact) -> list[tuple[str, str]]:
         lines.append(("Note", row.note))
     by = row.by.name or "somebody"
     lines.append(("Written down by", f"{by}, {in_words(uk_day(row.written_at))}"))
-    lines.append(("It counts as contact by", f"the {row.get_role_display()}"))
+    lines.append(("It counts as contact by", f"The {row.get_role_display()}"))
     if row.role == Contact.By.SOMEBODY_ELSE:
-        lines[-1] = ("It counts as contact by", "somebody else")
+        lines[-1] = ("It counts as contact by", "Somebody else")
     if row.mistaken:
         lines[-1] = ("A mistake", f"{row.mistaken} It counts for nothing.")
     return lines

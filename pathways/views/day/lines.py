@@ -1,17 +1,17 @@
-"""An adviser's list in words: a line for each young person, and what there is for today. No query."""
+"""An adviser's list in words: a line for each young person, in groups. No query."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from leaving_care.dates import age_on
 from leaving_care.models import Status, YoungPerson
-from pathways.day import Writing
 from pathways.models import ChoiceAt21, Summary
 from pathways.running import judged
 from pathways.summaries import state_on
-from pathways.timetable.words import HOLD_REASONS, ON_HOLD, OVERDUE, STATES
+from pathways.timetable.words import HOLD_REASONS, ON_HOLD, OVERDUE
+from pathways.trying import tried
 from pathways.views.work.working import is_unknown, of_them
 
 SHOWS = {  # the filters, by the names of pathways.running.by_summary
@@ -21,6 +21,13 @@ SHOWS = {  # the filters, by the names of pathways.running.by_summary
     "stepped_back": "Stepped back",
     "people": "All",
 }
+GROUPS = (  # name, what it is called, whether it is folded
+    ("overdue", "Overdue", False),
+    ("due_this_week", "Due this week", False),
+    ("later", "Due later", True),
+    ("on_hold", "On hold", True),
+    ("no_day", "Nothing has a last day", True),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,8 @@ class Hold:
 class Line:
     """One young person. `next` blank: nothing that is owed has a last day. `status` None: none before the 14th birthday.
 
-    `state`: a word of the timetable (OVERDUE, …); `choice`: what they chose about help from 21, blank where they did not.
+    `main_adviser`: blank for nobody, and where it is the reader (`is_main`). `state`: a word of the timetable (OVERDUE, …);
+    `tried`: how often since they were reached; `choice`: what they chose about help from 21. Both blank: nothing of the kind.
     """
 
     person: YoungPerson
@@ -45,6 +53,7 @@ class Line:
     status_unknown: bool
     open_questions: int
     level: int | None
+    is_main: bool
     main_adviser: str
     covers_for: str
     next: str
@@ -52,6 +61,8 @@ class Line:
     state: str
     review_on: date | None
     visit_on: date | None
+    reached_on: date | None
+    tried: str
     late_actions: int
     holds: tuple[Hold, ...]
     choice: str
@@ -62,35 +73,20 @@ class Line:
         """Whether the last day of what comes first has passed."""
         return self.state == OVERDUE
 
-    @property
-    def state_words(self) -> str:
-        """Not due yet, due, overdue."""
-        return STATES.get(self.state, "")
-
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """Something that a young person said and nobody has answered. `urgent`: they asked for help; `is_of_review`: for a review."""
+class Group:
+    """Lines under one heading. `is_folded`: none of them needs anything now, so each is told in one line."""
 
-    person: YoungPerson
     text: str
-    urgent: bool = False
-    is_of_review: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """What an adviser comes to first: visits of the day (with their time, None: not set), plans being written, messages."""
-
-    visits: list[tuple[YoungPerson, time | None]]
-    writing: list[tuple[YoungPerson, str]]
-    messages: list[Said]
+    lines: list[Line]
+    is_folded: bool
 
 
 def line(summary: Summary, on: date) -> Line:
     """One row. `summary`: right for the day, its person found with `pathways.day.for_the_list`."""
     person, found = summary.person, summary.person.__dict__
-    comes = _next(summary)
+    comes = comes_next(summary)
     status = found["status_now"]
     return Line(
         person=person,
@@ -99,13 +95,16 @@ def line(summary: Summary, on: date) -> Line:
         status_unknown=is_unknown(status, found["computed_now"], has_care=found["has_care"]),
         open_questions=len(found["flags_now"] or []),
         level=found["level_now"],
-        main_adviser=found["main_now"] or "",
+        is_main=found["is_main"],
+        main_adviser="" if found["is_main"] else found["main_now"] or "",
         covers_for="" if found["is_mine"] else found["away_now"] or "",
         next=of_them(comes["what"]) if comes else "",
         next_on=summary.next_due_on,
         state=state_on(comes, on) if comes else "",
         review_on=summary.next_review_on,
         visit_on=summary.next_visit_on,
+        reached_on=summary.last_contact_on,
+        tried=tried(person, summary.last_contact_on),
         late_actions=found["late_actions"],
         holds=tuple(_holds(summary, on)),
         choice=ChoiceAt21.Said(summary.choice).label if summary.choice else "",
@@ -130,35 +129,29 @@ def looked_for(lines: Iterable[Line], search: str, status: str) -> list[Line]:
     ]
 
 
-def of_today(summaries: Iterable[Summary]) -> Today:
-    """What stands above the list: visits by their time, and messages with those who need help first."""
-    people = [row.person for row in summaries]
-    visits = [(person, _of(person, "visit_time")) for person in people if _of(person, "visit_today")]
-    writing = [(person, str(Writing(_of(person, "writing")).label)) for person in people if _of(person, "writing")]
-    messages = [said for person in people for said in _messages(person)]
-    return Today(
-        visits=sorted(visits, key=lambda visit: (visit[1] is None, visit[1] or time())),
-        writing=writing,
-        messages=sorted(messages, key=lambda said: not said.urgent),
-    )
+def is_listed(person: YoungPerson) -> bool:
+    """Whether somebody is on the reader's list; else they came back to the reader, who does not work with them today."""
+    return person.__dict__["is_mine"] or person.__dict__["away_now"] is not None
 
 
-def _messages(person: YoungPerson) -> Iterable[Said]:
-    if _of(person, "checked_in"):
-        urgent = _of(person, "needs_help")
-        yield Said(person, "checked in and needs help" if urgent else "checked in", urgent)
-    if _of(person, "asked_review"):
-        yield Said(person, "asked for a review")
-    if _of(person, "said_for_review"):
-        yield Said(person, "sent answers for the review", is_of_review=True)
+def grouped(lines: Iterable[Line]) -> list[Group]:
+    """The list in groups: what is overdue and due this week as it is, the rest folded. One's own come before those covered for."""
+    groups = {name: Group(text, [], is_folded) for name, text, is_folded in GROUPS}
+    for each in lines:
+        groups[_group(each)].lines.append(each)
+    for group in groups.values():
+        group.lines.sort(key=lambda each: bool(each.covers_for))
+    return [group for group in groups.values() if group.lines]
 
 
-def _of(person: YoungPerson, name: str) -> Any:
-    return person.__dict__[name]
+def _group(each: Line) -> str:
+    if each.next_on:
+        return next((name for name in ("overdue", "due_this_week") if name in each.counted), "later")
+    return "on_hold" if each.holds else "no_day"
 
 
-def _next(summary: Summary) -> dict[str, Any] | None:
-    """The duty whose last day comes first."""
+def comes_next(summary: Summary) -> dict[str, Any] | None:
+    """The duty whose last day comes first; None: nothing that is owed has one."""
     day = summary.next_due_on.isoformat() if summary.next_due_on else None
     rows = (duty for duty in summary.duties if duty["id"] == summary.next_due and duty["due_on"] == day)
     return next(rows, None)

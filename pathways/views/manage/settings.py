@@ -1,5 +1,7 @@
 """The settings of a council: a page that shows them, and a form for each group."""
 
+from abc import abstractmethod
+
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -39,9 +41,9 @@ class SettingsFormView(CouncilFormView):
         """All of them."""
         return address("manage_settings", council=self.council)
 
+    @abstractmethod
     def values(self) -> dict:
         """What the form changes, as it is now: what the fields are called → what is in them."""
-        raise NotImplementedError
 
     def get_initial(self):
         """As it is now."""

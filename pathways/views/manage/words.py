@@ -70,8 +70,11 @@ NOTED = {
     "plan.returned": "gave the plan back",
     "milestone.talk_18": "noted a talk about turning 18",
     "milestone.talk_21": "noted a talk about turning 21",
+    "milestone.talk_25": "noted a talk about turning 25",
     "milestone.switched": "noted the change of main worker",
     "milestone.course_told": "noted a course",
+    "milestone.closed": "noted that the work with them has ended",
+    "milestone.reopened": "noted that ending the work with them was a mistake",
     "handingover.done_at": "handed over to another adviser",
 }
 HOW = {

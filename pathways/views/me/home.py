@@ -8,8 +8,12 @@ from entitlements.of_person import facts_of, listing_of
 from leaving_care.law import statuses
 from leaving_care.looks import last_look
 from leaving_care.models import YoungPerson
+from pathways.ending import ended
+from pathways.news import news
+from pathways.news.people import visits_of
+from pathways.taking_over import told_of
 from pathways.views.me.own import answered_on, ask_for, offer_of, own
-from pathways.views.me.workers import workers_of
+from pathways.views.me.workers import NEW, workers_of
 
 TOP = 5
 
@@ -20,10 +24,13 @@ def home(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     today = request.today  # type: ignore[attr-defined]
     facts, offer = facts_of(person, today), offer_of(person.authority, today)
     now = [entry for group in listing_of(offer, facts).now for entry in group.entries] if offer else []
+    workers = workers_of(person, today)
     said = {
         "person": person,
-        "workers": workers_of(person, today),
+        "workers": workers,
+        "ended": None if workers.now else ended(person),
         "ask": ask_for(person, today),
+        "news": news(person, today),
         "age": facts.age or 0,
         "offer": offer,
         "group": statuses()[facts.groups[0]] if len(facts.groups) == 1 else None,
@@ -42,4 +49,6 @@ def worker(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     """Everybody who works with the reader: now, soon and before, how to reach them, and what to do if nobody answers."""
     today = request.today  # type: ignore[attr-defined]
     workers, ask = workers_of(person, today), ask_for(person, today)
-    return render(request, "me/worker.html", {"person": person, "workers": workers, "ask": ask, "today": today})
+    said = {"person": person, "workers": workers, "ask": ask, "today": today}
+    told = {"visits": visits_of(person, today), "change": told_of(person, today, done_since=today - NEW)}
+    return render(request, "me/worker.html", said | told)

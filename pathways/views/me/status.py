@@ -1,17 +1,20 @@
 """A young person's status with its reasons, and what they can get by their record."""
 
+from datetime import date
+
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from entitlements.facts import OLDEST, YOUNGEST, Facts
-from entitlements.my_status import my_status
+from entitlements.my_status import MyStatus, my_status
 from entitlements.of_person import facts_of, listing_of
 from leaving_care.care import LEGAL
-from leaving_care.dates import age_on
+from leaving_care.dates import age_on, birthday, months_after
 from leaving_care.facts import RECORDS
 from leaving_care.law import NotInForce, statuses
 from leaving_care.models import YoungPerson
+from leaving_care.readings_setting import readings
 from leaving_care.standing import decision_on
 from pathways.views.me.own import ask_for, offer_of, own
 
@@ -49,7 +52,17 @@ def status(request: HttpRequest, person: YoungPerson) -> HttpResponse:
         ),
     )
     is_over = found.group is None and age_on(person.date_of_birth, today) >= OLDEST
-    return render(request, "me/status.html", said | {"found": found, "is_over": is_over})
+    return render(
+        request,
+        "me/status.html",
+        said | {"found": found, "is_over": is_over, "turns_25": _turns_25(person, found, today)},
+    )
+
+
+def _turns_25(person: YoungPerson, found: MyStatus, on: date) -> date | None:
+    """The 25th birthday of somebody in a group of the law; None where it is not within a year. No query."""
+    turns_on = birthday(person.date_of_birth, OLDEST, readings().born_29_february_ages_on_28)
+    return turns_on if found.group and on < turns_on <= months_after(on, 12) else None
 
 
 @own

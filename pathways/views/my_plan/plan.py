@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, Subquery
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -14,9 +14,10 @@ from leaving_care.dates import uk_day
 from leaving_care.models import YoungPerson
 from pathways.actions import copies, saying
 from pathways.forms.my_plan import SureForm
-from pathways.models import Achievement, Answer, Copy, Goal
+from pathways.leavers import leavers
+from pathways.models import Achievement, Answer, Copy, Goal, PlanAction
 from pathways.reading import read
-from pathways.reading.shapes import NOBODY
+from pathways.reading.shapes import NOBODY, Plan
 from pathways.replies import due_on
 from pathways.views.me.own import OwnFormView, ask_for, own
 from pathways.views.my_plan.common import NoPlanYet, draft_in, holding, version_of, versions_of
@@ -81,6 +82,14 @@ class PostView(OwnFormView):
 class TickView(PostView):
     """Saying of an action of one's own that it is done, or is not after all (`done`: yes)."""
 
+    def find(self, request, **kwargs) -> YoungPerson:
+        """The reader's record. Raises Http404 for an action that none of their plans has had; without a plan `act` says so."""
+        person = super().find(request, **kwargs)
+        threads = set(PlanAction.objects.filter(person=person).values_list("thread", flat=True))
+        if threads and kwargs["thread"] not in threads:
+            raise Http404
+        return person
+
     def act(self, form, **opened):
         """Says it."""
         try:
@@ -112,11 +121,14 @@ def _frame(request: HttpRequest, person: YoungPerson) -> dict[str, Any]:
 
 def _of(request: HttpRequest, version: Any) -> dict[str, Any]:
     """What a page says of one version: what stands in it, what the reader answered, and what was replied."""
+    plan, answers = read(version), list(_answers(version, request.today))  # type: ignore[attr-defined]
     return {
         "version": version,
-        "plan": read(version),
+        "plan": plan,
+        **leavers(version, request.today),  # type: ignore[attr-defined]
         "how": HOWS.get(version.how, ""),
-        "answers": list(_answers(version, request.today)),  # type: ignore[attr-defined]
+        "answers": answers,
+        "since": _since(version, plan, answers),
         "asks_meaning": bool(version.approved_at and version.came_of_review and version.meaning is None),
     }
 
@@ -148,6 +160,23 @@ def _answers(version: Any, today):
             "is_late": disagrees and not replied and last < today,
             "is_earlier": row.version_id != version.pk,
         }
+
+
+def _since(version: Any, plan: Plan, answers: list[dict[str, Any]]) -> list[str]:
+    """What was said since a version was approved, and so is not in its files: in words, each kind once."""
+    made = version.approved_at
+    if made is None:
+        return []
+    newer = any(section.newer for section in (plan.whole, *plan.sections))
+    said = {
+        "what you answered": any(each["row"].at > made for each in answers),
+        "what a manager promised or replied to you": any(each["reply"] and each["reply"].at > made for each in answers),
+        "what you wrote later in your own words": newer,
+        "what you or somebody else said is done": any(
+            action.ticked and action.ticked_at and action.ticked_at > made for action in plan.actions
+        ),
+    }
+    return [words for words, is_so in said.items() if is_so]
 
 
 def _went_well(person: YoungPerson) -> list[Achievement]:

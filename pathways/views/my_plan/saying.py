@@ -19,6 +19,7 @@ from pathways.views.my_plan.common import SayOfVersion, SayView
 class AnswerView(SayOfVersion):
     """I agree, I do not agree, not yet: of the plan, and of each goal."""
 
+    is_long = True
     form_class = AnswersForm
     template_name = "my_plan/answer.html"
     heading = "Do you agree with your plan?"
@@ -47,13 +48,42 @@ class AnswerView(SayOfVersion):
     def get_context_data(self, **kwargs):
         """The version, and who to ask."""
         ask = ask_for(self.person, self.request.today)
-        told = {"version": self.version, "ask": ask, "reply_due_on": self.reply_due_on}
+        told = {"version": self.version, "ask": ask, "reply_due_on": self.reply_due_on, "goal": self.kwargs.get("goal")}
         return super().get_context_data(**told, **kwargs)
+
+
+class AnswerGoalView(AnswerView):
+    """The same of one goal of a version. Raises Http404 for a goal that is not in it, or is followed no more."""
+
+    heading = "Do you agree with this goal?"
+
+    def find(self, request, **kwargs):
+        """The goal too."""
+        person = super().find(request, **kwargs)
+        goals = Goal.objects.filter(version=self.version, stopped="", thread=kwargs["goal"])
+        self.goal = goals.values_list("thread", "text").first()
+        if self.goal is None:
+            raise Http404
+        return person
+
+    def get_form_kwargs(self):
+        """This goal alone."""
+        return super().get_form_kwargs() | {"goals": [self.goal], "whole": False}
+
+    def get_initial(self):
+        """What they answered before; where they did not, that they do not agree, since that is what the link said."""
+        said = newest_answers(self.version).get(self.goal[0]) or Answer(said=Answer.Said.DISAGREE)
+        return AnswersForm.filled({self.goal[0]: said})
+
+    def get_success_url(self) -> str:
+        """Where they came from: the plan that holds, or the draft."""
+        return reverse("me_plan") + "#answers" if self.version.approved_at else super().get_success_url()
 
 
 class MeaningView(SayOfVersion):
     """The one question after a review. Raises Http404 where the plan did not come from one."""
 
+    is_long = True
     form_class = MeaningForm
     heading = "Your plan after the review"
 

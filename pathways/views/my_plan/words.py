@@ -17,6 +17,7 @@ WHOLE_HEADING = Heading("", "The whole plan", "What matters most to you? What sh
 class WordsView(SayView):
     """Writing what I think. It is kept as it is typed, and nobody else sees it until it is sent."""
 
+    is_long = True
     form_class = WordsForm
     template_name = "my_plan/words.html"
     told: Heading

@@ -17,6 +17,8 @@ from pathways.reading import ReadSection, read
 from pathways.views.typing import KeepsTyping
 from pathways.views.work.sent import sent_before
 
+TO_REVIEW = "to=review"  # in an address: afterwards back to the review that is under way
+
 
 def newest(person: YoungPerson) -> PlanVersion | None:
     """The draft, where there is one, else the version that holds; None: nothing was ever written."""

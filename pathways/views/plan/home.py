@@ -11,7 +11,9 @@ from leaving_care.access import may
 from leaving_care.dates import age_on
 from leaving_care.models import Part, User
 from pathways.citing import cited_changes_of
+from pathways.forms.assessment.papers import REGISTERED
 from pathways.headings import headings_of
+from pathways.leavers import leavers, left_behind
 from pathways.models import Achievement, Paper, PlanVersion, Returned, SourcePlan
 from pathways.reading import Plan, read
 from pathways.things import not_had
@@ -48,7 +50,7 @@ def work_plan(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     if shown := draft or holds:
         shown.person = person
         plan = read(shown)
-        said |= {"plan": plan, "tasks": _tasks(plan, shown)}
+        said |= {"plan": plan, "tasks": _tasks(plan, shown), "left_behind": left_behind(shown, today)}
     if shown and draft:
         said |= _of_draft(draft) | {"told": [row for one in (plan.whole, *plan.sections) for row in one.told]}
     if may_write:
@@ -80,8 +82,10 @@ def work_plan_version(request: HttpRequest, key: uuid.UUID, version: uuid.UUID) 
         "holds": holds,
         "is_old": bool(row.approved_at and holds and holds.pk != row.pk),
         "plan": read(row),
+        **leavers(row, today),
         "achievements": Achievement.objects.filter(person=person).select_related("by"),
         "papers": _papers(person, today),
+        "registered": REGISTERED,
     }
     note_look(request, record, Part.PLAN)
     return render(request, "plan/version.html", said)

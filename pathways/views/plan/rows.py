@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from pathways.actions.plan_rows import add, change_row, remove_row
+from pathways.actions.reviews import under_way
 from pathways.forms.plan.rows import (
     ActionForm,
     GoalForm,
@@ -17,7 +18,9 @@ from pathways.forms.plan.rows import (
 )
 from pathways.models import Goal, PlanAction, PlanSection, SourcePlan, ToldWords
 from pathways.models.said import OwnWords
-from pathways.views.plan.common import PlanFormView, SectionFormView, workers_of
+from pathways.things import not_had
+from pathways.views.plan.common import TO_REVIEW, PlanFormView, SectionFormView, workers_of
+from pathways.views.work.sent import sent_before
 
 NOTHING = "Nothing"
 
@@ -64,6 +67,12 @@ class RowFormView(SectionFormView):
         """The worker who has the action now."""
         return None
 
+    def back(self) -> str:
+        """The heading; in the review, where one came from there and it is under way."""
+        if self.request.GET.urlencode() == TO_REVIEW and under_way(self.person):
+            return reverse("work_review_section", args=[self.person.key, self.section.section])
+        return super().back()
+
     def get_context_data(self, **kwargs):
         """What the young person says, first."""
         own = OwnWords.objects.filter(person=self.person, section=self.section.section).last()
@@ -72,6 +81,13 @@ class RowFormView(SectionFormView):
 
 class AddRow(RowFormView):
     """A goal or an action, added."""
+
+    def get_form_kwargs(self):
+        """For an action, what of the offer and the law it can ask for."""
+        kwargs = super().get_form_kwargs()
+        if self.kind.model is PlanAction:
+            kwargs["things"] = not_had(self.person, self.version, self.request.today)
+        return kwargs
 
     def act(self, form, *, by, at, once, edit):
         """Adds it. Beside what somebody else wrote there is room."""
@@ -131,7 +147,7 @@ class RemoveRow(PlanFormView):
         person = super().find(request, **kwargs)
         model, _ = REMOVABLE[kwargs["kind"]]
         self.row = model._default_manager.filter(version=self.version, key=kwargs["row"]).first()
-        if self.row is None and request.method != "POST":
+        if self.row is None and (request.method != "POST" or not sent_before(request)):
             raise Http404
         return person
 
@@ -142,7 +158,7 @@ class RemoveRow(PlanFormView):
         return super().back()
 
     def post(self, request, *args, **kwargs):
-        """Takes it out, unless it is gone already."""
+        """Takes it out, unless this form has done so already."""
         if self.row is None:
             messages.success(request, "It is gone.")
             return redirect(self.back())

@@ -8,6 +8,7 @@ from leaving_care.models import YoungPerson
 from leaving_care.record_views import PersonFormView
 from pathways.actions.plans import begin, send, share
 from pathways.forms.plan.steps import BeginForm, SendForm, StepForm
+from pathways.shown import shown
 from pathways.suggesting import suggested_kind
 from pathways.versions import being_written, missing_in, newest_approved
 from pathways.views.plan.common import PlanFormView
@@ -82,5 +83,6 @@ class Send(PlanFormView):
         send(self.version, **form.values, **opened)
 
     def get_context_data(self, **kwargs):
-        """What is still missing, before anything is pressed."""
-        return super().get_context_data(**{"missing": missing_in(self.version)} | kwargs)
+        """What is still missing, and whether they could read it and have answered, before anything is pressed."""
+        said = {"missing": missing_in(self.version), "shown": shown(self.version)}
+        return super().get_context_data(**said | kwargs)

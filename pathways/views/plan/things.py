@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from leaving_care import audit
@@ -83,10 +85,13 @@ def _add(request: HttpRequest, person, version, things) -> HttpResponse:
         return redirect("work_plan_things", person.key)
     values = action_for(thing, person, request.today)  # type: ignore[attr-defined]
     try:
-        add(PlanAction, section, values, by=user, at=request.now, once=_once(request, word))  # type: ignore
+        row = add(PlanAction, section, values, by=user, at=request.now, once=_once(request, word))  # type: ignore
     except AlreadyDone:
-        pass
-    messages.success(request, f"Added under “{section.heading}”. Say there by when.")
+        there = reverse("work_plan_section", args=[person.key, section.section])
+    else:
+        there = reverse("work_plan_change_actions", args=[person.key, row.key])
+    said = 'Added under “{}”. <a class="govuk-link" href="{}">Say by when</a>'
+    messages.success(request, format_html(said, section.heading, there))
     return redirect("work_plan_things", person.key)
 
 

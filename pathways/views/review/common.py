@@ -10,7 +10,9 @@ from leaving_care import audit
 from leaving_care.models import Part, YoungPerson
 from leaving_care.record_views import PersonFormView
 from pathways.actions import reviews
-from pathways.models import Review
+from pathways.models import PlanAction, Review
+from pathways.versions import Missing
+from pathways.views.plan.common import TO_REVIEW
 from pathways.views.review.material import Block, rest, screens
 from pathways.views.typing import KeepsTyping
 from pathways.views.work.sent import sent_before
@@ -29,6 +31,13 @@ def way_on(person: YoungPerson, blocks: list[Block]) -> str:
     if not all(block.is_looked_at for block in rest(blocks)):
         return reverse("work_review_rest", args=[person.key])
     return reverse("work_review_end", args=[person.key])
+
+
+def place_of(person: YoungPerson, missing: Missing) -> str:
+    """The address where one thing that is missing is filled in: an action that is new at its own form, the rest in the review."""
+    if isinstance(missing.row, PlanAction) and missing.is_new:
+        return f"{reverse('work_plan_change_actions', args=[person.key, missing.row.key])}?{TO_REVIEW}"
+    return reverse("work_review_section", args=[person.key, missing.section])
 
 
 class ReviewFormView(KeepsTyping, PersonFormView):

@@ -1,7 +1,6 @@
 """The first page of reviews: the one under way, what asks for one, and those that were held."""
 
 import uuid
-from datetime import date
 
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,14 +9,13 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from leaving_care.access import may
-from leaving_care.dates import uk_day
 from leaving_care.models import Part, YoungPerson
 from leaving_care.record_views import OpenedForm
 from pathways.actions import reviews
 from pathways.actions.review_asks import ANSWER
-from pathways.actions.review_days import next_review_by
+from pathways.actions.review_days import planned_by
 from pathways.forms.review.meeting import BeginForm
-from pathways.models import Attended, ChangeInLife, PlanVersion, Review, ReviewAsk
+from pathways.models import Attended, ChangeInLife, Review, ReviewAsk
 from pathways.versions import being_written, newest_approved
 from pathways.views.review.common import way_on
 from pathways.views.review.held import changed_in
@@ -41,7 +39,7 @@ def home(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "held": held,
         "asks": ReviewAsk.objects.filter(person=person, withdrawn_on=None).order_by("-asked_at")[:5],
         "changes": _open_changes(person, held),
-        "next_on": _next(person, of, held),
+        "next_on": planned_by(person, today) if of else None,
         "review": None,
     }
     if of:
@@ -82,13 +80,3 @@ def _open_changes(person: YoungPerson, held: list[Review]) -> list[ChangeInLife]
     last = max((review.held_on for review in held if review.held_on), default=None)
     rows = ChangeInLife.objects.filter(person=person, settled_on=None).order_by("-on", "-pk")
     return [row for row in rows if last is None or row.on > last]
-
-
-def _next(person: YoungPerson, of: PlanVersion | None, held: list[Review]) -> date | None:
-    """The day set for the next review, or by which the clock has it; None: neither."""
-    last = held[0] if held else None
-    if last and last.next_on:
-        return last.next_on
-    if last and last.held_on and last.made:
-        return next_review_by(last.made.kind, last.held_on, person.authority)
-    return next_review_by(of.kind, uk_day(of.approved_at), person.authority) if of and of.approved_at else None

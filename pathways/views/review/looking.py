@@ -1,5 +1,8 @@
 """The screens of a review: a heading, then and now side by side; and the headings that are the same as last time."""
 
+import uuid
+from abc import abstractmethod
+
 from django.contrib import messages
 from django.http import Http404
 
@@ -25,9 +28,9 @@ class ScreenView(UnderWayView):
         self.blocks = self.choose(**kwargs)
         return person
 
+    @abstractmethod
     def choose(self, **kwargs) -> list[Block]:
         """The headings of this screen."""
-        raise NotImplementedError
 
     def opened(self) -> dict:
         """What another editor's save changes: of these headings, not of the whole record."""
@@ -74,15 +77,20 @@ class LookAt(ScreenView):
     heading = "Since last time"
 
     def choose(self, **kwargs) -> list[Block]:
-        """The screen that begins with the heading of the address, or that heading alone. Raises Http404 for no such."""
+        """The screen that has the heading of the address, or that heading alone. Raises Http404 for no such."""
         section = kwargs["section"]
         for screen in screens(self.every):
-            if screen[0].key == section:
+            if any(block.key == section for block in screen):
                 return screen
         alone = [block for block in self.every if block.key == section]
         if not alone:
             raise Http404
         return alone
+
+    @property
+    def step(self) -> str:
+        """What is typed belongs to these headings, by whichever of them the screen was opened."""
+        return f"work_review_section {uuid.uuid5(self.review.key, ' '.join(block.key for block in self.blocks))}"
 
     def get_form_kwargs(self):
         """The headings, and the day."""

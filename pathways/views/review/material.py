@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Max
 
 from pathways.models import Goal, GoalView, OwnWords, PlanAction, PlanSection, PlanVersion, Review, Tick
+from pathways.versions import Missing, missing_among
 
 MOST_SCREENS = 5  # for the headings that hold something: with the first, the rest and the last it is eight at the most
 
@@ -40,7 +41,7 @@ class Block:
     """One heading. `section` is of the version that comes, `then` of the one before (None: the heading is new).
 
     `said_then`: the young person's words when that was sent; `said_now`: what they sent since. `new_goals`, `new_actions`:
-    what this review added.
+    what this review added. `missing`: what the version that comes still needs under it.
     """
 
     section: PlanSection
@@ -51,6 +52,7 @@ class Block:
     actions: tuple[ActionBeside, ...]
     new_goals: tuple[Goal, ...]
     new_actions: tuple[PlanAction, ...]
+    missing: tuple[Missing, ...] = ()
 
     @property
     def key(self) -> str:
@@ -64,8 +66,8 @@ class Block:
 
     @property
     def is_looked_at(self) -> bool:
-        """Whether the review has been through it."""
-        return self.section.changed_at is not None
+        """Whether the review has been through it: something was saved, and every goal and action from before has its answer."""
+        return self.section.changed_at is not None and not any(one.is_unanswered for one in self.missing)
 
 
 def newest_since(version: PlanVersion, rows: Iterable[OwnWords]) -> dict[str, OwnWords]:
@@ -97,7 +99,7 @@ def blocks_of(review: Review) -> list[Block]:
     pair = [of, made]
     sections = list(PlanSection.objects.filter(version__in=pair))
     goals = list(Goal.objects.filter(version__in=pair))
-    actions = list(PlanAction.objects.filter(version__in=pair).select_related("worker__user", "item"))
+    actions = list(PlanAction.objects.filter(version__in=pair).select_related("worker__user", "item", "goal"))
     words = list(OwnWords.objects.filter(person=review.person_id).order_by("at", "pk"))
     views = views_of(of)
     ticks = {row.action: row for row in Tick.objects.filter(person=review.person_id).order_by("at", "pk")}
@@ -105,6 +107,16 @@ def blocks_of(review: Review) -> list[Block]:
     then = {row.section: row for row in sections if row.version_id == of.pk}
     old_goals = {row.thread: row for row in goals if row.version_id == of.pk}
     old_actions = {row.thread: row for row in actions if row.version_id == of.pk}
+    if made is None:
+        return []
+    missing = missing_among(
+        made,
+        [row for row in sections if row.version_id == made.pk],
+        [row for row in goals if row.version_id == made.pk],
+        [row for row in actions if row.version_id == made.pk],
+        {*old_goals, *old_actions},
+        is_of_review=True,
+    )
 
     def block(section: PlanSection) -> Block:
         before = then.get(section.section)
@@ -127,9 +139,10 @@ def blocks_of(review: Review) -> list[Block]:
             ),
             tuple(row for row in own_goals if row.thread not in old_goals),
             tuple(row for row in own if row.thread not in old_actions),
+            tuple(one for one in missing if one.section == section.section),
         )
 
-    return [block(row) for row in sections if made is not None and row.version_id == made.pk]
+    return [block(row) for row in sections if row.version_id == made.pk]
 
 
 def screens(blocks: Iterable[Block]) -> list[list[Block]]:

@@ -7,12 +7,14 @@ from django.contrib import messages
 from leaving_care.dates import in_words
 from leaving_care.models import Role
 from pathways.actions import reviews
-from pathways.actions.review_days import next_review_by
+from pathways.actions.review_days import next_review
 from pathways.forms.review.meeting import FINISH, AbandonForm, BeginForm, EndForm, Guest, meeting_of
 from pathways.models import Review
-from pathways.versions import missing_in
-from pathways.views.review.common import ReviewFormView, UnderWayView, hub, way_on
+from pathways.shown import shown
+from pathways.versions import things_missing
+from pathways.views.review.common import ReviewFormView, UnderWayView, hub, place_of, way_on
 from pathways.views.review.material import blocks_of, message
+from pathways.views.work.working import of_them
 
 
 class Begin(ReviewFormView):
@@ -61,13 +63,13 @@ class End(UnderWayView):
         ]
 
     def next_by(self) -> str:
-        """By when the next review has to be, in words."""
+        """By when the next review has to be, and what sets that, in words."""
         today: date = self.request.today  # type: ignore[attr-defined]
         start = self.review.held_on or today
-        last = next_review_by(reviews.made_of(self.review).kind, start, self.person.authority)
-        if last is None:
+        found = next_review(self.person, reviews.made_of(self.review).kind, start, on=today)
+        if found is None or found.due_on is None:
             return "No time is set for it. Leave it open, or agree a day."
-        return f"By {in_words(last)} at the latest, counted from {in_words(start)}. Leave it open if that is the day."
+        return f"By {in_words(found.due_on)} at the latest: {of_them(found.said)} Leave it open if that is the day."
 
     def opened(self) -> dict:
         """The review's own count of saves."""
@@ -107,8 +109,10 @@ class End(UnderWayView):
         ]
 
     def get_context_data(self, **kwargs):
-        """What is missing still, with the way to it."""
-        said = {"missing": missing_in(reviews.made_of(self.review)), "finish": FINISH}
+        """What is missing still, with the way to it; and whether they could read what came of it, and have answered."""
+        made = reviews.made_of(self.review)
+        missing = [(one.text, place_of(self.person, one)) for one in things_missing(made)]
+        said = {"missing": missing, "finish": FINISH, "version": made, "shown": shown(made)}
         return super().get_context_data(**said, message=message(self.review.of), **kwargs)
 
 

@@ -17,6 +17,7 @@ from pathways.running import SEE_TEAM, TURNING, Team
 from pathways.summaries import fresh, state_on
 from pathways.timetable.words import HOLD_REASONS, ON_HOLD, OVERDUE
 from pathways.views.manage.common import Signed, councils_for
+from pathways.views.running.about import Thing, counts_on, things_of
 from pathways.views.running.tabs import BY_NAME, FIRST, numbered
 from pathways.views.searching import query_without_page
 from pathways.views.work.working import of_them
@@ -37,7 +38,10 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One young person. `adviser` blank: nobody. A day that is None is not recorded yet. `more`: so many more are owed."""
+    """One young person. `adviser` blank: nobody. A day that is None is not recorded yet. `more`: so many more are owed.
+
+    `things`: what the list is about, where that is no duty, each with its address.
+    """
 
     person: YoungPerson
     age: int
@@ -45,6 +49,7 @@ class Row:
     owed: list[Owed]
     more: int
     notes: list[str]
+    things: list[Thing]
     last_contact_on: date | None
     changed_on: date | None
 
@@ -63,11 +68,13 @@ def due_view(request: Signed) -> HttpResponse:
     paginator = Paginator(_detailed(team.behind(tab.name)), A_PAGE)
     paginator.count = counts[tab.name]  # counted already, by the same condition
     page = paginator.get_page(request.GET.get("page"))
+    people = fresh(page.object_list, today)
+    things = things_of(tab.name, user, [row.person_id for row in people], today)
     told = {
         "tab": tab,
         "tabs": numbered(counts, str(adviser or "")),
         "page": page,
-        "rows": [_row(summary, tab.name, today) for summary in fresh(page.object_list, today)],
+        "rows": [_row(row, tab.name, things.get(row.person_id, []), today) for row in people],
         "advisers": [(row.key, row.user.name or row.user.email) for row in advisers],
         "adviser": adviser,
         "query": query_without_page(request),
@@ -81,9 +88,8 @@ def _detailed(rows: QuerySet[Summary]) -> QuerySet[Summary]:
     return rows.select_related("worker__user").annotate(changed_at=Subquery(changes.values("at")[:1]))
 
 
-def _row(row: Summary, show: str, on: date) -> Row:
-    wanted = {"overdue": (OVERDUE,), "on_hold": (ON_HOLD,)}.get(show)
-    duties = [duty for duty in row.duties if not wanted or state_on(duty, on) in wanted]
+def _row(row: Summary, show: str, things: list[Thing], on: date) -> Row:
+    duties = [duty for duty in row.duties if counts_on(show, duty, on)]
     changed_at: datetime | None = row.changed_at  # type: ignore[attr-defined]
     return Row(
         person=row.person,
@@ -92,6 +98,7 @@ def _row(row: Summary, show: str, on: date) -> Row:
         owed=[_owed(duty, on) for duty in duties[:SHOWN]],
         more=max(0, len(duties) - SHOWN),
         notes=list(_notes(row, show)),
+        things=things,
         last_contact_on=row.last_contact_on,
         changed_on=uk_day(changed_at) if changed_at else None,
     )

@@ -18,6 +18,20 @@ class Tab(NamedTuple):
 TABS = (
     Tab("people", "Everybody", "Everybody whom you manage."),
     Tab("overdue", "Overdue", "The last day of something has passed, and nothing keeps it waiting."),
+    Tab(
+        "help_waiting",
+        "Help not given yet",
+        "They said on an earlier day that they need help. Nobody has written an answer or reached them since.",
+    ),
+    Tab(
+        "came_back",
+        "Came back",
+        "They want help again after 21, and nobody has settled who works with them.",
+        "work_came_back",
+        "Settle who works with them",
+    ),
+    Tab("reviews_late", "Reviews overdue", "The last day of a review of the plan has passed, on hold or not."),
+    Tab("visits_late", "Visits overdue", "The last day of a visit, or of seeing them, has passed, on hold or not."),
     Tab("due_this_week", "Due this week", "The next last day comes within seven days, and nothing is overdue."),
     Tab("due_soon", "Due in four weeks", "The next last day comes within four weeks, and nothing is overdue."),
     Tab("on_hold", "On hold", "Something waits for a time, for a reason that two people agreed to."),

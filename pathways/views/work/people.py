@@ -13,6 +13,7 @@ from leaving_care.permissions import Reach, action
 from pathways.day import for_the_list
 from pathways.running import caseload, working_as
 from pathways.views.day import lines as day
+from pathways.views.day.today import of_today
 from pathways.views.searching import query_without_page, searched
 from pathways.views.work.listing import SEARCHED, covered, line, my_people, with_lines
 
@@ -59,19 +60,22 @@ def _asked(request) -> dict[str, Any]:
 def _by_day(request, said: dict[str, Any]) -> HttpResponse:
     """Those with whom one works or for whose worker one covers, what is due soonest first. Two queries."""
     user, today = request.user, request.today
-    rows = caseload(user, today, more=lambda people: for_the_list(people, user, today))
+    found = caseload(user, today, more=lambda people: for_the_list(people, user, today), with_back=True)
+    rows = [row for row in found if day.is_listed(row.person)]
     lines = [day.line(row, today) for row in rows]
     show = request.GET.get("show", "")
     show = show if show in day.SHOWS else "people"
-    found = day.looked_for(lines, said["search"], said["status"]) if said["asked"] else lines
-    page = Paginator([each for each in found if show in each.counted], A_PAGE).get_page(request.GET.get("page"))
+    asked = day.looked_for(lines, said["search"], said["status"]) if said["asked"] else lines
+    page = Paginator([each for each in asked if show in each.counted], A_PAGE).get_page(request.GET.get("page"))
     numbers = day.counts(lines)
     told = {
         "lines": page.object_list,
+        # What was asked for is shown as it is; everybody, in groups.
+        "groups": [] if said["asked"] or show != "people" else day.grouped(page.object_list),
         "page": page,
         "show": show,
         "shows": [(name, words, numbers[name]) for name, words in day.SHOWS.items()],
-        "day": day.of_today(rows),
+        "day": of_today(rows, [row.person for row in found if not day.is_listed(row.person)]),
         "has_people": bool(lines),
         "sees_more": _sees_more(user, today),
     }

@@ -18,6 +18,7 @@ from leaving_care.status import decide
 from pathways.forms.work.base import NOT_RECORDED
 from pathways.forms.work.kinds import Kind, kinds_of, newest_first
 from pathways.views.work import working
+from pathways.views.work.glance import glance, with_glance
 from pathways.views.work.links import link_of, phone_link
 from pathways.views.work.record import Record, note_look, open_record
 
@@ -52,11 +53,11 @@ SAFEST_FIRST = {WayToReach.Safe.YES: 0, WayToReach.Safe.CARE: 1, "": 2, WayToRea
 
 @require_safe
 def person(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """The first page of a record: who they are, status, workers, how to reach them, and the way to the rest."""
-    record = open_record(request, key)
+    """The first page of a record: how it stands now, who they are, status, workers, how to reach them, the way to the rest."""
+    record = open_record(request, key, more=with_glance)
     today: date = request.today  # type: ignore[attr-defined]
     who = record.person
-    said = {"record": record, "person": who}
+    said = {"record": record, "person": who, "glance": glance(record, today)}
     said["pages"] = [(name, text) for name, text in _pages(record) if PAGES[name] not in SECTIONS]
     sections = {part.value: heading for part, heading in SECTIONS.items() if record.sees(part) and part != Part.REACH}
     if record.sees(Part.ABOUT):

@@ -1,11 +1,12 @@
 """One young person's record as one reader may see it: which parts, and what they may do to it. One query, as a rule."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest
 
 from leaving_care import audit
@@ -59,13 +60,23 @@ class Record:
         return self.person.glass_reason or ""  # type: ignore[attr-defined]
 
 
-def open_record(request: HttpRequest, key: uuid.UUID, part: Part | None = None) -> Record:
-    """The record of an address. Raises Http404 where the reader may not see it, PermissionDenied where not this part."""
+def open_record(
+    request: HttpRequest,
+    key: uuid.UUID,
+    part: Part | None = None,
+    *,
+    more: Callable[[QuerySet[YoungPerson]], QuerySet[YoungPerson]] | None = None,
+) -> Record:
+    """The record of an address. Raises Http404 where the reader may not see it, PermissionDenied where not this part.
+
+    `more`: asks for more of the person, in the same query.
+    """
     what = seeing(part) if part else SEE_RECORD
     request.doing, request.asked_for = what, key  # type: ignore[attr-defined]
     user, today = request.user, request.today  # type: ignore[attr-defined]
     asking = Asking(user, ASKED, today)  # type: ignore[arg-type]
-    person = _people(user, today).annotate(**asking.first).filter(key=key).first()  # type: ignore[arg-type]
+    people = _people(user, today).annotate(**asking.first).filter(key=key)  # type: ignore[arg-type]
+    person = (more(people) if more else people).first()
     if person is None:
         raise Http404
     request.found = person  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from leaving_care import audit
 from leaving_care.access import rows
-from leaving_care.actions.facts import add_row, change_row, remove_row
+from leaving_care.actions.facts import add_row, change_row, may_have_been_removed, remove_row
 from leaving_care.models import OfPerson
 from leaving_care.record_views import PersonFormView
 from pathways.forms.work.kinds import KINDS, Kind, newest_first
@@ -74,16 +74,22 @@ class RowView(KindView):
     """A page about one row. What it shows is noted as a look at its part."""
 
     def find(self, request, **kwargs):
-        """The row too. Raises Http404 where the reader does not see it, or rows of its kind are never changed.
+        """The row too. Raises Http404 where this record has no such row, or rows of its kind are never changed.
 
-        What is sent about a row that is gone is not thrown away: `gone` answers.
+        What is sent about a row that somebody took out meanwhile is not thrown away: `gone` answers.
         """
         person = super().find(request, **kwargs)
         seen = rows(self.kind.model, request.user, request.today).filter(person=person, key=kwargs["row"])
         self.row: OfPerson | None = None if self.kind.is_append_only else seen.first()
-        if self.row is None and (request.method != "POST" or self.kind.is_append_only):
+        if self.row is None and not self._was_there(request, person, kwargs["row"]):
             raise Http404
         return person
+
+    def _was_there(self, request, person, key) -> bool:
+        """Whether what is sent may be about a row of this record that is gone."""
+        if request.method != "POST" or self.kind.is_append_only:
+            return False
+        return bool(sent_before(request)) or may_have_been_removed(person, self.kind.model, key)
 
     def post(self, request, *args, **kwargs):
         """Does it, unless the row is gone."""

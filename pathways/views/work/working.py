@@ -12,7 +12,7 @@ from leaving_care.status import FLAGS, LiveDuty, StatusDecision
 STRENGTHS = {"must": "We must", "must_unless": "We must, unless their welfare does not need it", "may": "We may"}
 # The law book speaks to the young person; a worker's page speaks of them. Where "you" is an object it is named first.
 OF_THEM = {
-    r"\b(looked after|thinks of|tells|[Ss]eeing) you\b": r"\1 them",
+    r"\b(looked after|thinks of|tells|[Ss]eeing|for) you\b": r"\1 them",
     r"\byou\b": "they",
     r"\byour\b": "their",
 }

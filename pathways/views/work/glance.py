@@ -1,0 +1,75 @@
+"""What stands at the top of a record: what comes next, whether they wait for help, how far the plan is, when they were reached."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from leaving_care.dates import in_words
+from leaving_care.models import Part, YoungPerson
+from pathways.day import Writing, writing
+from pathways.helping import needing_help
+from pathways.models import Summary
+from pathways.summaries import of_people
+from pathways.trying import tried, with_tries
+from pathways.views.day.lines import comes_next
+from pathways.views.work.record import Record
+from pathways.views.work.working import of_them
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """`next` blank: nothing that is owed has a last day. `reached_on` None: not recorded yet. `held_until` None: nothing waits."""
+
+    next: str
+    next_on: date | None
+    is_overdue: bool
+    held_until: date | None
+    needs_help: bool
+    plan: str
+    reached_on: date | None
+    tried: str
+
+
+def with_glance(people: QuerySet[YoungPerson]) -> QuerySet[YoungPerson]:
+    """People with what `glance` asks of them beside their summary. No query more."""
+    return with_tries(people).annotate(
+        needs_help=Exists(needing_help().filter(person=OuterRef("pk"))),
+        writing=Coalesce(Subquery(writing()), Value(""), output_field=CharField()),
+    )
+
+
+def glance(record: Record, on: date) -> Glance | None:
+    """How it stands on a day. None where the reader sees neither plan nor contacts, or the record is another council's.
+
+    `record`: opened with `with_glance`. One query where the summary is right.
+    """
+    if record.is_handed or not (record.sees(Part.PLAN) or record.sees(Part.CONTACTS)):
+        return None
+    (summary,) = of_people([record.person], on)
+    comes, found = comes_next(summary), record.person.__dict__
+    return Glance(
+        next=of_them(comes["what"]) if comes else "",
+        next_on=summary.next_due_on,
+        is_overdue=summary.next_due_on is not None and summary.next_due_on < on,
+        held_until=summary.held_until,
+        needs_help=found["needs_help"],
+        plan=_plan(summary, found["writing"], on),
+        reached_on=summary.last_contact_on,
+        tried=tried(record.person, summary.last_contact_on),
+    )
+
+
+def _plan(summary: Summary, written: str, on: date) -> str:
+    """How far the plan is, and when its review is due."""
+    said = []
+    if summary.has_plan:
+        review = summary.next_review_on
+        by = "was due by" if review and review < on else "is due by"
+        said.append(f"There is one. Its review {by} {in_words(review)}." if review else "There is one.")
+    elif not written:
+        said.append("None yet." if summary.owed_plan else "There is none.")
+    if written:
+        said.append(f"A version is being written: {Writing(written).label}.")
+    return " ".join(said)
