@@ -237,6 +237,7 @@ def test_a_get_that_writes_is_seen(client):
     assert any(statement.startswith("INSERT") for statement in statements)
 
 
+@pytest.mark.once
 def test_a_door_left_open_is_seen(world, monkeypatch):
     """The matrix fails where somebody who should be refused is let in."""
     from leaving_care import access

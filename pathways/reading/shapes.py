@@ -17,6 +17,12 @@ MET = {"yes": "it was happening", "partly": "it was partly happening", "no": "it
 OUTCOMES = {"done": "done", "carry_on": "goes on", "change": "changed", "stop": "stopped"}
 
 
+def of_a_goal(still_right: str, being_met: str) -> str:
+    """What a review said of a goal, in a sentence: It was still right, and it was partly happening. Blank: nothing."""
+    words = ", and ".join(part for part in (RIGHT.get(still_right, ""), MET.get(being_met, "")) if part)
+    return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What the young person wrote and sent. `language`: its tag; blank: English."""
@@ -103,10 +109,8 @@ class ReadGoal:
 
     @property
     def at_review(self) -> str:
-        """What the review said of it, in a sentence: It was still right, and it was partly happening. Blank: nothing."""
-        said = [RIGHT.get(self.still_right, ""), MET.get(self.being_met, "")]
-        words = ", and ".join(part for part in said if part)
-        return f"{words[0].upper()}{words[1:]}." if words else ""
+        """What the review said of it, in a sentence. Blank: nothing."""
+        return of_a_goal(self.still_right, self.being_met)
 
     @property
     def is_now(self) -> bool:

@@ -3,7 +3,11 @@
 import re
 from itertools import pairwise
 
+import pytest
+
 from tests.pages.reading import HEADINGS, faulty, has_head, is_file, is_numbered, words
+
+pytestmark = pytest.mark.once
 
 
 def test_a_page_needs_nothing_but_itself(site):

@@ -13,6 +13,7 @@ from pathways.documents import paper, word
 from pathways.documents.contents import contents_of
 from tests.verapdf import check_ua1
 
+pytestmark = pytest.mark.once
 MOST = 500_000  # bytes: it opens on an old phone
 ORDER = [
     "My pathway plan",

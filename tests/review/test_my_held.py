@@ -39,7 +39,7 @@ def test_they_read_it_and_what_changed_once_the_plan_can_be_read(as_, kai, held,
     assert "You can read it here when that is done." in said and "A flat nearer to college" not in said
     approve(held, manager.user)
     said = words(me.get(address(held)))
-    assert "Goal: A flat nearer to college. Still right: yes. Being met: yes." in said
+    assert "Goal: A flat nearer to college. It was still right, and it was happening." in said
     assert kai.name_used not in title(response)
 
 

@@ -222,7 +222,7 @@ def test_a_review_that_was_held_says_who_came_and_what_changed(as_, review, kai,
     assert "20 November 2026 At a café" in words(client.get(address(kai)))
     text = words(client.get(address(kai, f"held/{review.key}/")))
     assert "Kai Example (the young person): came" in text
-    assert "Action: Ask about the housing register: carry on." in text
+    assert "Action: Ask about the housing register: goes on." in text
     assert client.get(address(kai, f"held/{uuid.uuid4()}/")).status_code == 404
 
 

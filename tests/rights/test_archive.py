@@ -194,6 +194,7 @@ def test_the_page_escapes_what_people_wrote_and_asks_nobody_for_anything():
 
 
 @pytest.mark.slow
+@pytest.mark.once
 @pytest.mark.parametrize("name", ["", "😀 ۆيکرد میران 陳大文 ሰላም ਪੰਜਾਬੀ Łukasz\u200d\u0001"])
 def test_its_pdf_passes_pdf_ua(name):
     person = somebody()

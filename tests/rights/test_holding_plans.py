@@ -153,6 +153,7 @@ def test_a_long_record_takes_two_queries_and_comes_in_pages(person, officer, as_
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_what_is_held_back_is_not_on_paper(person, officer):
     row = build(PlanAction, person=person, what="Ring Robin", owner_kind="somebody", owner_name="Aunt Ash")
     hold_back(person, row_name(row), reason="Not yours to tell", by=officer.user, at=NOW)

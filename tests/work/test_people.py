@@ -30,7 +30,7 @@ def test_an_adviser_sees_their_own_and_nobody_elses(as_, adviser):
     allocate(adviser, gone, ends_on=TODAY - DAY)
     names, said = listed(as_(adviser))
     assert names == ["Mine Example"]
-    assert "19, former relevant" in said and f"Main adviser: {adviser.user.name}" in said
+    assert "19, former relevant" in said
 
 
 def test_those_of_a_colleague_who_is_away_say_for_whom_one_covers(as_, adviser):

@@ -1,6 +1,7 @@
 """What a review changed in the plan, in words."""
 
 from pathways.models import Goal, PlanAction, PlanSection, Review
+from pathways.reading.shapes import OUTCOMES, of_a_goal
 
 
 def changed_in(review: Review) -> list[tuple[str, list[str]]]:
@@ -30,8 +31,7 @@ def changed_in(review: Review) -> list[tuple[str, list[str]]]:
 def _of_goal(goal: Goal, old: Goal | None) -> list[str]:
     if old is None:
         return [f"New goal: {goal.text}"]
-    right, met = goal.get_still_right_display() or "not said", goal.get_being_met_display() or "not said"
-    said = [f"Goal: {old.text}. Still right: {right}. Being met: {met}."]
+    said = [f"Goal: {old.text}. {of_a_goal(goal.still_right, goal.being_met)}".strip()]
     if goal.stopped:
         said.append(f"It stops: {goal.stopped}")
     elif goal.text != old.text:
@@ -42,5 +42,5 @@ def _of_goal(goal: Goal, old: Goal | None) -> list[str]:
 def _of_action(row: PlanAction, is_old: bool) -> str:
     if not is_old:
         return f"New action: {row.what}"
-    said = f"Action: {row.what}: {row.get_outcome_display() or 'not said'}."
+    said = f"Action: {row.what}: {OUTCOMES.get(row.outcome, 'not said')}."
     return f"{said} {row.why}" if row.why else said
