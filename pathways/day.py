@@ -33,7 +33,6 @@ from pathways.models import (
     Tick,
 )
 from pathways.running import working_as
-from pathways.trying import with_tries
 from pathways.visiting import visits_standing
 
 CLOSED = (PlanAction.Outcome.DONE, PlanAction.Outcome.STOP)
@@ -80,7 +79,7 @@ def _with_work(people: QuerySet[YoungPerson], on: date) -> QuerySet[YoungPerson]
     """What is late, tried, agreed for today and being written, and what they said that nobody has answered."""
     of_them = {"person": OuterRef("pk")}
     visit = visits_standing().filter(**of_them, on=on).order_by("at_time", "pk")
-    return with_tries(people).annotate(
+    return people.annotate(
         late_actions=Coalesce(Subquery(_late(on), output_field=IntegerField()), Value(0)),
         visit_today=Exists(visit),
         visit_time=Subquery(visit.values("at_time")[:1]),

@@ -22,6 +22,8 @@ COLUMNS = (
     "status",
     "last_contact_on",
     "last_seen_on",
+    "tries",
+    "tried_on",
     "last_review_on",
     "next_review_on",
     "next_visit_on",
@@ -69,14 +71,18 @@ def derived(known: Known, on: date, settings: Settings) -> Summary:
     still_open = sorted((duty for duty in every if duty.state not in (DONE, NOT_OWED)), key=_by_day)
     comes = next((duty for duty in still_open if duty.due_on and duty.state != ON_HOLD), None)
     said = sorted((choice for choice in history.choices if choice.on <= on), key=lambda choice: choice.on)
+    reached_on = _last(on, (each.on for each in history.contacts if each.outcome != TRIED))
+    tries = [day for day in known.tries if day <= on and (reached_on is None or day > reached_on)]
     return Summary(
         person_id=known.person,
         authority_id=known.authority,
         date_of_birth=history.date_of_birth,
         worker_id=next((worker for first, last, worker in known.mains if lasts(Period(first, last), on)), None),
         status=_status(history, on),
-        last_contact_on=_last(on, (each.on for each in history.contacts if each.outcome != TRIED)),
+        last_contact_on=reached_on,
         last_seen_on=_last(on, (each.on for each in history.contacts if each.outcome in (SEEN, SEEN_AT_HOME))),
+        tries=len(tries),
+        tried_on=max(tries, default=None),
         last_review_on=_last(on, (each.held_on for each in history.reviews if each.of_plan)),
         next_review_on=_first(still_open, REVIEWS),
         next_visit_on=_first(still_open, VISITS),

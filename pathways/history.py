@@ -33,13 +33,15 @@ TALKS = {
 class Known:
     """One person's facts: those of the timetable, and of whom the lists say they are.
 
-    `mains`: the times with a main adviser, each with the id of the worker's membership.
+    `mains`: the times with a main adviser, each with the id of the worker's membership. `tries`: the days on which somebody
+    tried to be in touch and reached nobody.
     """
 
     person: int
     authority: int
     mains: tuple[tuple[date, date | None, int], ...]
     history: facts.History
+    tries: tuple[date, ...] = ()
 
 
 def known_of(person: YoungPerson) -> Known:
@@ -85,6 +87,7 @@ class _Tables:
             mistaken="",
             outcome__in=[outcome for outcome in happenings.OUTCOMES if outcome != happenings.TRIED],
         )
+        self.tries = self._of(models.Contact, "at", mistaken="", outcome=happenings.TRIED)
         self.milestones = self._of(models.Milestone, "kind", "on", "until", "at")
         self.papers = self._of(models.Paper, "kind", "had_on", state=models.Paper.State.HAVE)
         self.choices = self._of(models.ChoiceAt21, "on", "said", "no_offers")
@@ -155,7 +158,7 @@ def _known(pk: int, authority: int, born: date, died_on: date | None, tables: _T
         died_on=died_on,
     )
     mains = tuple((first, last, worker) for first, last, main, worker in tables.advisers.get(pk, ()) if main)
-    return Known(pk, authority, mains, history)
+    return Known(pk, authority, mains, history, tuple(uk_day(at) for (at,) in tables.tries.get(pk, ())))
 
 
 def _homes_in_care(homes: Iterable[Row], in_care: tuple[Period, ...]) -> Iterator[facts.HomeInCare]:

@@ -86,4 +86,14 @@ class Migration(migrations.Migration):
                 blank=True, choices=[("good", "Good"), ("ok", "OK"), ("not_good", "Not good")], max_length=8
             ),
         ),
+        migrations.AddField(
+            model_name="summary",
+            name="tries",
+            field=models.PositiveSmallIntegerField(default=0),
+        ),
+        migrations.AddField(
+            model_name="summary",
+            name="tried_on",
+            field=models.DateField(blank=True, null=True),
+        ),
     ]

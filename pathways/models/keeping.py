@@ -15,6 +15,7 @@ class Summary(OfPerson):
 
     Past that day the reader works it out (pathways.summaries). `duties`: the open rows of the timetable as plain values, the
     earliest first. `next_due_on`: the first last day among those that are owed and not on hold; None: nothing has a day.
+    `tries`: how often it was tried after the day of the last contact, and on which day last (`tried_on`).
     `authority`, `date_of_birth` and `worker` (main adviser; None: nobody) are copies for the lists. Derived: nobody writes it by
     hand.
     """
@@ -28,6 +29,8 @@ class Summary(OfPerson):
     status = models.CharField(max_length=16, choices=Status, blank=True)
     last_contact_on = models.DateField(null=True, blank=True)
     last_seen_on = models.DateField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    tried_on = models.DateField(null=True, blank=True)
     last_review_on = models.DateField(null=True, blank=True)
     next_review_on = models.DateField(null=True, blank=True)
     next_visit_on = models.DateField(null=True, blank=True)

@@ -36,8 +36,8 @@ def measure(figures: Figures, folder: Path, elsewhere: int = ELSEWHERE) -> None:
             figures.told(f"{words}, {size} people", said)
         if most:
             figures.most(f"{words}: its queries", many[what]["queries"], most)
-            for measured in ("buffers", "ms"):
-                name = f"{words}: its {measured}, x"
+            for measured, called in (("buffers", "buffers"), ("work", "time beside a yardstick")):
+                name = f"{words}: its {called}, x"
                 figures.most(f"{name} with {before} people", _ratio(many, small, what, measured), 1.15, digits=2)
                 figures.most(f"{name} with the shorter history", _ratio(longer, many, what, measured), 1.1, digits=2)
     quicker = many["naive"]["ms"] / many["caseload"]["ms"]

@@ -39,12 +39,13 @@ def _figures(make) -> dict[str, Any]:
 def _full(here):
     """A plan that was approved: words of theirs, the state of things, three goals and six actions under every heading."""
     from leaving_care.models import Allocation, Membership, Role, User, YoungPerson
+    from leaving_care.standing import reckon
     from pathways.actions import plans
     from pathways.models import Goal, OwnWords, PlanAction, PlanSection
     from tests.plans import kept_once, written
 
     people = Membership.objects.filter(authority=here).select_related("user")
-    adviser, manager = people.filter(role=Role.PERSONAL_ADVISER).first(), people.get(role=Role.MANAGER)
+    adviser, manager = people.filter(role=Role.PERSONAL_ADVISER).last(), people.get(role=Role.MANAGER)
     account = User.objects.create_user("invented@example.org", name="Invented Person")
     person = YoungPerson.objects.create(
         authority=here, user=account, council_id="D1", name_used="Invented Person",
@@ -53,6 +54,7 @@ def _full(here):
     Allocation.objects.create(
         person=person, worker=adviser, role=Role.PERSONAL_ADVISER, is_main=True, starts_on=LONG_AGO
     )
+    reckon(person)
     with kept_once(person, NOW):
         version = written(person, adviser.user, at=NOW)
         sections = list(version.plansection_rows.all())

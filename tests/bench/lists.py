@@ -113,30 +113,45 @@ def _page(member, address: str) -> Callable[[], Any]:
 
 
 def _figures(here, read: Callable[[], Any], calls: int) -> dict[str, float]:
-    """The median of many calls within the council's walls, the queries of one, and the buffers that these touch."""
+    """The median of many calls within the council's walls, the queries of one, and the buffers that these touch.
+
+    `work`: that median as so many times the yardstick, which is measured in turns with it.
+    """
     import time_machine
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     from leaving_care.walls import within
 
-    took = []
+    took, beside = [], []
     with time_machine.travel(NOW, tick=False), within(here.pk, on=TODAY):
         read()  # whose memberships are asked once a request
         with CaptureQueriesContext(connection) as queries:
             read()
+        # At once: a request forgets the queries of the one before.
+        said = [query["sql"] for query in queries]
         for _ in range(calls):
             # Not the clock that stands still for the portal.
             start = time.clock_gettime_ns(time.CLOCK_MONOTONIC)
             read()
-            took.append((time.clock_gettime_ns(time.CLOCK_MONOTONIC) - start) / 1e6)
-        asked = [
-            query["sql"] for query in queries if query["sql"].startswith("SELECT") and not WALLS.match(query["sql"])
-        ]
+            done = time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+            _yardstick()
+            took.append((done - start) / 1e6)
+            beside.append((time.clock_gettime_ns(time.CLOCK_MONOTONIC) - done) / 1e6)
+        asked = [sql for sql in said if sql.startswith("SELECT") and not WALLS.match(sql)]
         # Of a page with hundreds of queries a part says enough.
         every = max(1, len(asked) // 50)
         buffers = every * sum(_buffers(sql) for sql in asked[::every])
-    return {"ms": median(took), "queries": len(asked), "buffers": buffers}
+    return {"ms": median(took), "work": median(took) / median(beside), "queries": len(asked), "buffers": buffers}
+
+
+def _yardstick() -> None:
+    """The same work each time, in the database and here: what a figure is compared with, since the machine is busy or not."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT each, md5(each::text), now() FROM generate_series(1, 3000) AS each")
+        json.dumps([[str(cell) for cell in row] for row in cursor.fetchall()])
 
 
 def _buffers(sql: str) -> int:

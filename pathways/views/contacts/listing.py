@@ -12,7 +12,8 @@ from leaving_care.models import Part, YoungPerson
 from pathways.actions.contacts import note_may_change
 from pathways.models import Contact, VisitPlanned
 from pathways.needless import needless
-from pathways.trying import tried_since
+from pathways.summaries import of_people
+from pathways.trying import tried
 from pathways.views.contacts.common import able, row_of, standing_of
 from pathways.views.contacts.saying import said, title, visit
 from pathways.views.work.record import note_look, open_record
@@ -39,7 +40,7 @@ def contacts(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             "person": person,
             "able": able(request, person, *OFFERED),
             "in_touch": standing,
-            "tried": tried_since(person, standing.reached_on),
+            "tried": tried(of_people([person], today)[0]),
             "entries": [(row, title(row), said(row)) for row in page.object_list],
             "page": page,
             "to_come": to_come,

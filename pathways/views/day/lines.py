@@ -104,7 +104,7 @@ def line(summary: Summary, on: date) -> Line:
         review_on=summary.next_review_on,
         visit_on=summary.next_visit_on,
         reached_on=summary.last_contact_on,
-        tried=tried(person, summary.last_contact_on),
+        tried=tried(summary),
         late_actions=found["late_actions"],
         holds=tuple(_holds(summary, on)),
         choice=ChoiceAt21.Said(summary.choice).label if summary.choice else "",

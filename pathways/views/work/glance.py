@@ -12,7 +12,7 @@ from pathways.day import Writing, writing
 from pathways.helping import needing_help
 from pathways.models import Summary
 from pathways.summaries import of_people
-from pathways.trying import tried, with_tries
+from pathways.trying import tried
 from pathways.views.day.lines import comes_next
 from pathways.views.work.record import Record
 from pathways.views.work.working import of_them
@@ -34,7 +34,7 @@ class Glance:
 
 def with_glance(people: QuerySet[YoungPerson]) -> QuerySet[YoungPerson]:
     """People with what `glance` asks of them beside their summary. No query more."""
-    return with_tries(people).annotate(
+    return people.annotate(
         needs_help=Exists(needing_help().filter(person=OuterRef("pk"))),
         writing=Coalesce(Subquery(writing()), Value(""), output_field=CharField()),
     )
@@ -57,7 +57,7 @@ def glance(record: Record, on: date) -> Glance | None:
         needs_help=found["needs_help"],
         plan=_plan(summary, found["writing"], on),
         reached_on=summary.last_contact_on,
-        tried=tried(record.person, summary.last_contact_on),
+        tried=tried(summary),
     )
 
 
