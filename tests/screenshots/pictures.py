@@ -48,7 +48,7 @@ PICTURES = (
     Picture("law", "/law/"),
     Picture("my-page-on-a-phone", "/me/", of="kai.derby@example.org", **PHONE),
     Picture("who-looked-on-a-phone", "/me/who-looked/", of="kai.derby@example.org", **PHONE),
-    Picture("a-record", "/work/", of="priya.derby@example.gov.uk", follow="Milo Example"),
+    Picture("a-record", "/work/", of="priya.derby@example.gov.uk", follow="Jade Example"),
     Picture("my-plan-on-a-phone", "/me/plan/", of="aisha.derby@example.org", **PHONE),
     Picture("my-day", "/work/", of="priya.derby@example.gov.uk"),
     Picture("what-is-due", "/manage/due/", of="grace.derby@example.gov.uk"),
