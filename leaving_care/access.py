@@ -1,6 +1,7 @@
 """What somebody may reach on a day. Views, querysets and templates all ask here."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from leaving_care.models import (
     GlassBroken,
     HandedOver,
     Membership,
+    OfPerson,
     Part,
     PartnerAccess,
     Referral,
@@ -32,18 +34,43 @@ def held(user: User, on: date) -> list[Membership]:
     return known[on]
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How rows name the young person whom they are about, the person's authority and the person's account."""
+
+    person: str
+    authority: str
+    user: str
+
+
+OF_PEOPLE = Names("pk", "authority_id", "user")
+OF_COPIES = Names("person_id", "authority_id", "person__user")
+
+
 def reachable(user: User, what: str, on: date) -> QuerySet[YoungPerson]:
     """The young people to whom a user may do `what` on a day; nobody, for most. Raises UnknownAction.
 
     It follows what holds on the day: a membership, an allocation or a share that ended yesterday opens nothing today.
     """
-    row = action(what)
-    if not user.is_active:
-        return YoungPerson.objects.none()
-    wanted = Q(pk__in=[])
-    for way in _ways(user, row, on):
-        wanted |= way
-    return YoungPerson.objects.filter(wanted)
+    return YoungPerson.objects.filter(_wanted(user, what, on, OF_PEOPLE))
+
+
+def reachable_in(model: type[OfPerson], user: User, what: str, on: date) -> QuerySet[Any]:
+    """The rows about those people, of a model with a copy of their authority: their own rows are not read for it.
+
+    Raises UnknownAction, and ValueError for a model without such a copy.
+    """
+    if not model.has_own_authority:
+        raise ValueError(f"{model.__name__} has no authority of its own.")
+    return model._default_manager.filter(_wanted(user, what, on, OF_COPIES))
+
+
+def _wanted(user: User, what: str, on: date, names: Names) -> Q:
+    row, wanted = action(what), Q(pk__in=[])
+    if user.is_active:
+        for way in _ways(user, row, on, names):
+            wanted |= way
+    return wanted
 
 
 def may(user: User, what: str, person: YoungPerson, on: date) -> bool:
@@ -75,44 +102,46 @@ def membership_for(user: User, what: str, authority: Authority, on: date) -> Mem
     return min(able, key=lambda m: (m.team_id is not None, m.pk), default=None) if user.is_active else None
 
 
-def _ways(user: User, row: Action, on: date) -> Iterator[Q]:
-    """Every way in which a user reaches somebody for an action, each as a condition on young people."""
+def _ways(user: User, row: Action, on: date, names: Names) -> Iterator[Q]:
+    """Every way in which a user reaches somebody for an action, each as a condition on rows with these names."""
+    person = OuterRef(names.person)
     for membership in held(user, on):
         reach = row.roles.get(Role(membership.role))
+        of_authority = Q(**{names.authority: membership.authority_id})
         if reach is Reach.OWN:
-            yield Q(user=user, authority_id=membership.authority_id)
+            yield of_authority & Q(**{names.user: user})
         elif reach:
-            yield Q(authority_id=membership.authority_id) & _reach(reach, membership, row, on)
+            yield of_authority & _reach(reach, membership, row, on, person)
         if row.shows:
             if membership.role == Role.MANAGER:
-                opened = GlassBroken.objects.on(on).filter(manager=membership, person=OuterRef("pk"))
-                yield Q(authority_id=membership.authority_id) & Q(Exists(opened))
+                opened = GlassBroken.objects.on(on).filter(manager=membership, person=person)
+                yield of_authority & Q(Exists(opened))
             if reach in (Reach.MANAGED, Reach.AUTHORITY):
                 # The receiving council's managers and data officers see what was handed over, and only that.
-                yield Q(Exists(_handed(membership, row.part, on)))
+                yield Q(Exists(_handed(membership, row.part, on, person)))
 
 
-def _reach(reach: Reach, membership: Membership, row: Action, on: date) -> Q:
+def _reach(reach: Reach, membership: Membership, row: Action, on: date, person: OuterRef) -> Q:
     if reach is Reach.ALLOCATED:
-        return Q(Exists(_works_with(membership, on)))
+        return Q(Exists(_works_with(membership, on, person)))
     if reach is Reach.REFERRED:
-        return Q(Exists(Referral.objects.on(on).filter(person=OuterRef("pk"), clinician=membership)))
+        return Q(Exists(Referral.objects.on(on).filter(person=person, clinician=membership)))
     if reach is Reach.SHARED:
-        shared = PartnerAccess.objects.on(on).filter(person=OuterRef("pk"), partner=membership)
+        shared = PartnerAccess.objects.on(on).filter(person=person, partner=membership)
         return Q(Exists(shared.filter(to_part=row.part) if row.part else shared))
     if reach is Reach.MANAGED and membership.team_id is not None:
-        of_team = Allocation.objects.on(on).filter(person=OuterRef("pk"), worker__team=membership.team_id)
+        of_team = Allocation.objects.on(on).filter(person=person, worker__team=membership.team_id)
         return Q(Exists(of_team))
     return Q()
 
 
-def _works_with(membership: Membership, on: date) -> QuerySet[Allocation]:
+def _works_with(membership: Membership, on: date, person: OuterRef) -> QuerySet[Allocation]:
     """Allocations to somebody, and to those whom they cover for."""
     away = Cover.objects.on(on).filter(cover=membership).values("away")
     theirs = Q(worker=membership) | Q(worker__in=away)
-    return Allocation.objects.on(on).filter(theirs, person=OuterRef("pk"))
+    return Allocation.objects.on(on).filter(theirs, person=person)
 
 
-def _handed(membership: Membership, part: Part | None, on: date) -> QuerySet[HandedOver]:
-    handed = HandedOver.objects.on(on).filter(person=OuterRef("pk"), to=membership.authority_id)
+def _handed(membership: Membership, part: Part | None, on: date, person: OuterRef) -> QuerySet[HandedOver]:
+    handed = HandedOver.objects.on(on).filter(person=person, to=membership.authority_id)
     return handed.filter(handed_part=part) if part else handed

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
-from leaving_care.access import held, reachable
+from leaving_care.access import held, reachable, reachable_in
 from leaving_care.dates import birthday, months_after
 from leaving_care.models import Allocation, Cover, Membership, Role, User, YoungPerson
 from leaving_care.permissions import Reach, action
@@ -65,9 +65,7 @@ def of_team(user: User, on: date) -> QuerySet[Summary]:
 
     What is past its last day is among them as it was: give a page of it to `summaries.fresh`. One query, with the person.
     """
-    rows = Summary.objects.filter(person__in=reachable(user, SEE_TEAM, on))
-    # By the council's own index, beside the condition on each person.
-    return rows.filter(authority__in={row.authority_id for row in held(user, on)}).select_related("person")
+    return reachable_in(Summary, user, SEE_TEAM, on).select_related("person")
 
 
 def overdue(user: User, on: date) -> QuerySet[Summary]:
