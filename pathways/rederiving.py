@@ -3,8 +3,10 @@
 What is kept is kept in the transaction of each change, so a difference is a fault of the portal, and is told.
 """
 
+import gc
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -46,10 +48,24 @@ def rederive(on: date) -> Iterator[Tally]:
                 people = YoungPerson.objects.filter(authority=authority, pk__gt=after).order_by("pk")
                 keys = dict(people.values_list("pk", "key")[:CHUNK])
                 if keys:
-                    yield _lot(keys, on)
+                    with _no_search_for_cycles():
+                        tally = _lot(keys, on)
+                    yield tally
             if len(keys) < CHUNK:
                 break
             after = max(keys)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Hundreds of thousands of small rows are made and let go, none in a cycle: to look for one takes a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _lot(keys: dict[int, uuid.UUID], on: date) -> Tally:
