@@ -7,53 +7,37 @@ import json
 import os
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from itertools import islice
 from statistics import median
 
 import django
 
-TODAY = date(2026, 11, 20)
-NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
+from tests.bench.lives import LONG_AGO, NOW, TODAY, council
+
 TEAM, ELSEWHERE = 2_000, 98_000
 COUNCILS = 49
 ADVISERS = 40
 BATCH = 2_000
 VISITS = 40
-LONG_AGO = date(2020, 1, 1)
 
 
 def measure() -> dict[str, dict[str, float]]:
     """Figures of both pages with 1,000 people, with a team of 2,000, and with 98,000 more in other councils."""
     from leaving_care.models import Role
 
-    council, manager, advisers = _council("testshire", ADVISERS)
-    _fill(council, advisers, 0, TEAM // 2)
+    here, manager, advisers = council("testshire", ADVISERS)
+    _fill(here, advisers, 0, TEAM // 2)
     told = {"1,000": _visits(manager.user)}
-    _fill(council, advisers, TEAM // 2, TEAM)
+    _fill(here, advisers, TEAM // 2, TEAM)
     told["2,000"] = _visits(manager.user)
     each = ELSEWHERE // COUNCILS
     for number in range(COUNCILS):
-        other, _, others = _council(f"council-{number}", 2)
+        other, _, others = council(f"council-{number}", 2)
         _fill(other, others, 0, each)
     told["100,000"] = _visits(manager.user)
     assert advisers[0].role == Role.PERSONAL_ADVISER
     return told
-
-
-def _council(slug: str, count: int):
-    from leaving_care.models import Authority, Membership, Role, User
-
-    council = Authority.objects.create(slug=slug, name=f"{slug} Council", short_name=slug, tier="unitary")
-    roles = [Role.MANAGER, *[Role.PERSONAL_ADVISER] * count]
-    made = [
-        Membership.objects.create(
-            user=User.objects.create_user(f"{slug}-{number}@example.org", name=f"Invented {number}"),
-            authority=council, role=role, starts_on=LONG_AGO,
-        )
-        for number, role in enumerate(roles)
-    ]  # fmt: skip
-    return council, made[0], made[1:]
 
 
 def _fill(council, advisers, first: int, end: int) -> None:

@@ -26,12 +26,6 @@ def names(monkeypatch):
 
 
 @pytest.fixture
-def manager(db):
-    """Manages the whole of Testshire's leaving care."""
-    return member(Role.MANAGER)
-
-
-@pytest.fixture
 def administrator(db):
     return member(Role.ADMINISTRATOR)
 
