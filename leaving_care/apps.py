@@ -6,4 +6,4 @@ class LeavingCareConfig(AppConfig):
     verbose_name = "Leaving care"
 
     def ready(self):
-        from leaving_care import checks, readings_setting  # noqa: F401  (they register system checks)
+        from leaving_care import among, checks, readings_setting  # noqa: F401  (they register a lookup and system checks)

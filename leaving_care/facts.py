@@ -107,7 +107,7 @@ def cares(ids: Iterable[int]) -> dict[int, care.Care]:
 def settled_of(ids: Iterable[int]) -> dict[int, list[StatusSettled]]:
     """What was settled about people's statuses, by their ids, in the order in which it was; nobody of whom nothing was."""
     found: dict[int, list[StatusSettled]] = defaultdict(list)
-    for row in StatusSettled.objects.filter(person__in=list(ids)):
+    for row in StatusSettled.objects.filter(person__among=ids):
         found[row.person_id].append(row)
     return dict(found)
 
@@ -115,6 +115,6 @@ def settled_of(ids: Iterable[int]) -> dict[int, list[StatusSettled]]:
 def rows_of(model: type[Model], ids: Iterable[int], *names: str, **only: Any) -> dict[int, list[tuple[Any, ...]]]:
     """The rows of a model for some people, as values, in the model's order: person → rows; nobody who has none. One query."""
     found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for person, *row in model._default_manager.filter(person__in=list(ids), **only).values_list("person_id", *names):
+    for person, *row in model._default_manager.filter(person__among=ids, **only).values_list("person_id", *names):
         found[person].append(tuple(row))
     return dict(found)

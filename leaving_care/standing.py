@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from leaving_care.care import Care
 from leaving_care.facts import RECORDS, care_of
@@ -66,19 +67,30 @@ def fingerprint(by: Readings) -> str:
 
 def spells(person: YoungPerson, care: Care) -> list[StatusSpell]:
     """The spells, not saved: what the dates say, cut and changed by what was settled."""
-    return spells_by(person.pk, care, list(person.statussettled_rows.all()))
+    found = spells_by(care, list(person.statussettled_rows.all()))
+    return [StatusSpell(person=person, **spell._asdict()) for spell in found]
 
 
-def spells_by(person: int, care: Care, settled: list[StatusSettled]) -> list[StatusSpell]:
-    """The same for somebody by their id, with what was settled, in the order in which it was."""
+class Spell(NamedTuple):
+    """What a StatusSpell says, without whose it is."""
+
+    starts_on: date
+    ends_on: date | None
+    status: Status
+    computed: Status
+    flags: list[str]
+
+
+def spells_by(care: Care, settled: list[StatusSettled]) -> list[Spell]:
+    """The same as values, for thousands. `settled`: what was, in the order in which it was."""
     found = stretches(care, readings())
-    made: list[StatusSpell] = []
+    made: list[Spell] = []
     for stretch, following in zip(found, [*found[1:], None], strict=True):
-        made += _cut(person, stretch, following.on - ONE if following else None, settled)
+        made += _cut(stretch, following.on - ONE if following else None, settled)
     return made
 
 
-def _cut(person: int, stretch: Stretch, until: date | None, settled: list[StatusSettled]) -> list[StatusSpell]:
+def _cut(stretch: Stretch, until: date | None, settled: list[StatusSettled]) -> list[Spell]:
     about = [row for row in settled if row.computed == stretch.status and (until is None or row.from_on <= until)]
     starts = sorted({stretch.on, *(row.from_on for row in about if row.from_on > stretch.on)})
     made = []
@@ -86,8 +98,7 @@ def _cut(person: int, stretch: Stretch, until: date | None, settled: list[Status
         counts = [row for row in about if row.from_on <= first]
         answered = {row.flag for row in counts if row.flag}
         made.append(
-            StatusSpell(
-                person_id=person,
+            Spell(
                 starts_on=first,
                 ends_on=following - ONE if following else until,
                 computed=Status(stretch.status),

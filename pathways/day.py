@@ -1,12 +1,16 @@
 """What an adviser's list asks of each young person beside their summary: as conditions, all in the one query that finds them."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import (
+    BooleanField,
     Case,
     CharField,
     Count,
     Exists,
+    ExpressionWrapper,
+    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -16,9 +20,9 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
-from leaving_care.models import Allocation, Cover, StatusSpell, SupportLevel, TimeInCare, User, YoungPerson
+from leaving_care.models import Allocation, Cover, Membership, StatusSpell, SupportLevel, TimeInCare, User, YoungPerson
 from pathways.helping import needing_help
 from pathways.models import (
     CameBack,
@@ -36,6 +40,16 @@ from pathways.running import working_as
 from pathways.visiting import visits_standing
 
 CLOSED = (PlanAction.Outcome.DONE, PlanAction.Outcome.STOP)
+
+
+class _AsJson(Func):
+    """A column of JSON within an object of JSON. SQLite would take it for a text."""
+
+    arity = 1
+    template = "%(expressions)s"
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, Any]:
+        return self.as_sql(compiler, connection, template="JSON(%(expressions)s)", **extra)
 
 
 class Writing(TextChoices):
@@ -56,22 +70,27 @@ def for_the_list(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySe
 
 
 def _with_record(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySet[YoungPerson]:
-    """The status with its open questions, the level, the main adviser, and for whom the reader covers."""
+    """The status with its open questions, the level, the main adviser, and for whom the reader covers.
+
+    What is read of one row is read at once: each subquery looks the row up, and behind its wall the person, by itself.
+    """
     own = [row.pk for row in working_as(user, on)]
     allocated = Allocation.objects.on(on).filter(person=OuterRef("pk")).order_by("pk")
+    # By its key for each row: in a join PostgreSQL would read every worker of every council.
+    worker = Subquery(Membership.objects.filter(pk=OuterRef("worker")).values("user__name")[:1])
+    by_reader = ExpressionWrapper(Q(worker__in=own), output_field=BooleanField())
     away = Cover.objects.on(on).order_by().filter(cover__in=own).values("away")
     spell = StatusSpell.objects.on(on).filter(person=OuterRef("pk"))
     level = SupportLevel.objects.on(on).filter(person=OuterRef("pk")).order_by("-starts_on", "-pk")
     return people.annotate(
-        status_now=Subquery(spell.values("status")[:1]),
-        computed_now=Subquery(spell.values("computed")[:1]),
-        flags_now=Subquery(spell.values("flags")[:1]),
+        spell_now=Subquery(
+            spell.values(row=JSONObject(status="status", computed="computed", flags=_AsJson("flags")))[:1]
+        ),
         has_care=Exists(TimeInCare.objects.filter(person=OuterRef("pk"))),
         level_now=Subquery(level.values("level")[:1]),
-        main_now=Subquery(allocated.filter(is_main=True).values("worker__user__name")[:1]),
-        is_main=Exists(allocated.filter(is_main=True, worker__in=own)),
+        main_now=Subquery(allocated.filter(is_main=True).values(row=JSONObject(name=worker, is_reader=by_reader))[:1]),
         is_mine=Exists(allocated.filter(worker__in=own)),
-        away_now=Subquery(allocated.filter(worker__in=away).values("worker__user__name")[:1]),
+        away_now=Subquery(allocated.filter(worker__in=away).values(name=worker)[:1]),
     )
 
 

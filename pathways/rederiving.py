@@ -14,7 +14,7 @@ from django.db import transaction
 
 from leaving_care.facts import cares, rows_of, settled_of
 from leaving_care.models import Authority, StatusSpell, YoungPerson
-from leaving_care.standing import reckon, spells_by
+from leaving_care.standing import Spell, reckon, spells_by
 from leaving_care.walls import within
 from pathways.deriving import differing
 from pathways.models import Summary
@@ -91,14 +91,8 @@ def _is_other(kept: Summary | None, row: Summary) -> bool:
 
 def _other_status(ids: list[int]) -> list[int]:
     """Those of some people whose spells are not what the facts say."""
-    names = ("starts_on", "ends_on", "status", "computed", "flags")
-    kept, settled = rows_of(StatusSpell, ids, *names), settled_of(ids)
-    return [
-        pk
-        for pk, care in cares(ids).items()
-        if [tuple(getattr(row, name) for name in names) for row in spells_by(pk, care, settled.get(pk, []))]
-        != kept.get(pk, [])
-    ]
+    kept, settled = rows_of(StatusSpell, ids, *Spell._fields), settled_of(ids)
+    return [pk for pk, care in cares(ids).items() if spells_by(care, settled.get(pk, [])) != kept.get(pk, [])]
 
 
 def _repaired(ids: list[int]) -> list[int]:

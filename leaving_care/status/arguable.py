@@ -57,7 +57,7 @@ def _touched(case: Reckoning) -> set[str]:
     if care.periods:
         if nights_can_matter(case):
             points.add("count_dates")
-        if any(period.starts_on.toordinal() < case.b14 for period in care.periods):
+        if care.away or any(first < case.b14 and last < case.b16 for first, last in case.runs.counted):
             points.add("clip_at_14")
         codes = {period.legal for period in care.periods}
         if any(period.starts_on == period.ends_on for period in care.periods):

@@ -72,7 +72,7 @@ def _of_adviser(here, adviser) -> dict[str, dict[str, float]]:
         return running.caseload(adviser.user, TODAY)
 
     assert len(caseload()) == len(naive()) == CASELOAD
-    sql("ANALYZE")
+    sql("VACUUM ANALYZE")
     return {
         "caseload": _figures(here, caseload, CALLS),
         "naive": _figures(here, naive, FEWER_CALLS),
@@ -90,7 +90,7 @@ def _of_manager(here, manager) -> dict[str, dict[str, float]]:
         return list(running.overdue(manager.user, TODAY)[:CASELOAD])
 
     assert counts()["people"] == TEAM
-    sql("ANALYZE")
+    sql("VACUUM ANALYZE")
     return {
         "counts": _figures(here, counts, CALLS),
         "overdue": _figures(here, overdue, CALLS),

@@ -11,12 +11,11 @@ from leaving_care.models import (
     OtherAccommodation,
     ShortBreakView,
     StatusSettled,
-    StatusSpell,
     SupportAsked,
     TimeAtHome,
     TimeAway,
 )
-from leaving_care.standing import spells, spells_by
+from leaving_care.standing import Spell, spells, spells_by
 from tests.leaving_care.rows import build
 from tests.people import NOW, TODAY, member, young
 
@@ -55,14 +54,12 @@ def test_they_are_the_same(full):
 
 
 def test_and_so_are_the_spells_with_what_was_settled(full):
-    def said(rows):
-        names = [field.attname for field in StatusSpell._meta.concrete_fields if field.name not in ("id", "key")]
-        return [[getattr(row, name) for name in names] for row in rows]
-
     settled = settled_of([full.pk])[full.pk]
     assert [row.status for row in settled] == ["relevant", "qualifying"]
-    anew = spells_by(full.pk, cares([full.pk])[full.pk], settled)
-    assert said(anew) == said(spells(full, care_of(full)))
+    anew = spells_by(cares([full.pk])[full.pk], settled)
+    made = spells(full, care_of(full))
+    assert anew == [tuple(getattr(row, name) for name in Spell._fields) for row in made]
+    assert {row.person_id for row in made} == {full.pk}
     assert settled_of([young().pk]) == {}
 
 

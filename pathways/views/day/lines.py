@@ -87,16 +87,17 @@ def line(summary: Summary, on: date) -> Line:
     """One row. `summary`: right for the day, its person found with `pathways.day.for_the_list`."""
     person, found = summary.person, summary.person.__dict__
     comes = comes_next(summary)
-    status = found["status_now"]
+    spell, main = found["spell_now"] or {}, found["main_now"] or {}
+    status, is_main = spell.get("status"), bool(main.get("is_reader"))
     return Line(
         person=person,
         age=age_on(person.date_of_birth, on),
         status=Status(status) if status else None,
-        status_unknown=is_unknown(status, found["computed_now"], has_care=found["has_care"]),
-        open_questions=len(found["flags_now"] or []),
+        status_unknown=is_unknown(status, spell.get("computed"), has_care=found["has_care"]),
+        open_questions=len(spell.get("flags") or []),
         level=found["level_now"],
-        is_main=found["is_main"],
-        main_adviser="" if found["is_main"] else found["main_now"] or "",
+        is_main=is_main,
+        main_adviser="" if is_main else main.get("name", ""),
         covers_for="" if found["is_mine"] else found["away_now"] or "",
         next=of_them(comes["what"]) if comes else "",
         next_on=summary.next_due_on,
