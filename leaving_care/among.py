@@ -20,8 +20,8 @@ class Among(Lookup):
         ids: Iterable[int] = self.rhs
         return json.dumps([int(each) for each in ids])
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         column, values = self.process_lhs(compiler, connection)
         if connection.vendor == "postgresql":
-            return f"{column} = ANY(%s::bigint[])", [*values, f"{{{self.rhs[1:-1]}}}"]
-        return f"{column} IN (SELECT value FROM json_each(%s))", [*values, self.rhs]  # noqa: S608  (no text but the column)
+            return f"{column} = ANY(%s::bigint[])", (*values, f"{{{self.rhs[1:-1]}}}")
+        return f"{column} IN (SELECT value FROM json_each(%s))", (*values, self.rhs)  # noqa: S608  (no text but the column)

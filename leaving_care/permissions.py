@@ -46,6 +46,7 @@ class Action:
 
 SEE_RECORD = "see_record"
 YOUNG, ADVISER, SOCIAL, CLINICIAN = Role.YOUNG_PERSON, Role.PERSONAL_ADVISER, Role.SOCIAL_WORKER, Role.CLINICIAN
+EDITOR, APPROVER, PARTICIPATION = Role.EDITOR, Role.APPROVER, Role.PARTICIPATION
 MANAGER, DATA, AUDITOR, ADMIN, PARTNER = (
     Role.MANAGER,
     Role.DATA_OFFICER,
@@ -132,6 +133,14 @@ _ACTIONS = (
     Action("import_people", {DATA: Reach.AUTHORITY}),
     Action("export_people", {DATA: Reach.AUTHORITY}),
     Action("search_events", {MANAGER: Reach.MANAGED, AUDITOR: Reach.AUTHORITY}),
+    # The offer, of an authority.
+    Action("see_desk", dict.fromkeys((EDITOR, PARTICIPATION, APPROVER, MANAGER), Reach.AUTHORITY)),
+    Action("edit_offer", {EDITOR: Reach.AUTHORITY}),
+    Action("consult", {EDITOR: Reach.AUTHORITY, PARTICIPATION: Reach.AUTHORITY}),
+    Action("moderate", {EDITOR: Reach.AUTHORITY, PARTICIPATION: Reach.AUTHORITY}),
+    Action("approve_offer", {APPROVER: Reach.AUTHORITY}),
+    Action("publish_offer", {EDITOR: Reach.AUTHORITY, APPROVER: Reach.AUTHORITY}),
+    Action("change_bodies", {ADMIN: Reach.AUTHORITY, APPROVER: Reach.AUTHORITY}),
     Action("change_settings", {ADMIN: Reach.AUTHORITY}),
     Action("change_plan_settings", {ADMIN: Reach.AUTHORITY, MANAGER: Reach.AUTHORITY}),
 )

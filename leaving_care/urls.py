@@ -9,4 +9,4 @@ urlpatterns = [
     path("", include("entitlements.urls")),
 ]
 
-handler404 = "offers.views.not_found"
+handler404 = "offers.views.searching.not_found"

@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Prefetch
+from django.db.models import Model, Prefetch
 from django.forms.models import model_to_dict
 
 from leaving_care.models import Authority
@@ -17,11 +18,16 @@ from offers.models import (
     Consultation,
     Contact,
     ContactDistrict,
+    DistrictItem,
     Document,
     Edition,
     Item,
+    ItemChange,
     ItemProvider,
     ItemTheme,
+    JointAuthority,
+    Point,
+    PointItem,
     Statement,
     Theme,
 )
@@ -32,7 +38,7 @@ class Contents:
     """An edition with all of its parts, in the council's own order.
 
     An item in `items` has its `rules`, `providers` and `item_themes` at hand; a theme its `entries` (items listed under it);
-    a contact its `numbers`, `emails` and `contact_districts`. Reading any of them makes no query.
+    a contact its `numbers`, `emails` and `contact_districts`, a point its `point_items`. Reading any of them makes no query.
     """
 
     edition: Edition
@@ -46,6 +52,10 @@ class Contents:
     approvals: list[Approval]
     changes: list[Change]
     accepted_faults: list[AcceptedFault]
+    item_changes: list[ItemChange]
+    points: list[Point]
+    district_items: list[DistrictItem]
+    joint_authorities: list[JointAuthority]
 
     @cached_property
     def first_theme(self) -> dict[int, Theme]:
@@ -91,10 +101,16 @@ class Contents:
 
     def fingerprint(self) -> str:
         """A hash of every row of the edition: it changes when any of them does."""
-        rows = [
-            [type(row).__name__, model_to_dict(row, exclude=["published_at", "themes", "districts"])]
-            for row in self._rows()
-        ]
+        return self._hash(self._rows())
+
+    def text_fingerprint(self) -> str:
+        """A hash of all that bodies agree to: every row but who agreed it, and which findings were passed over, and why."""
+        return self._hash(row for row in self._rows() if not isinstance(row, Approval | AcceptedFault))
+
+    @staticmethod
+    def _hash(every: Iterable[Model]) -> str:
+        without = ["published_at", "set_aside_at", "themes", "districts", "identities"]
+        rows = [[type(row).__name__, model_to_dict(row, exclude=without)] for row in every]
         return hashlib.sha256(json.dumps(rows, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()
 
     def _rows(self):
@@ -110,6 +126,9 @@ class Contents:
             yield from contact.numbers.all()
             yield from contact.emails.all()
             yield from contact.contact_districts.all()
+        for point in self.points:
+            yield point
+            yield from point.point_items.all()
         for rows in (
             self.statements,
             self.documents,
@@ -117,6 +136,9 @@ class Contents:
             self.approvals,
             self.changes,
             self.accepted_faults,
+            self.item_changes,
+            self.district_items,
+            self.joint_authorities,
         ):
             yield from rows
 
@@ -150,4 +172,12 @@ def read_contents(edition: Edition) -> Contents:
         approvals=list(edition.approvals.all()),
         changes=list(edition.changes.all()),
         accepted_faults=list(edition.accepted_faults.all()),
+        item_changes=list(edition.item_changes.select_related("identity").order_by("pk")),
+        points=list(
+            edition.points.prefetch_related(
+                Prefetch("point_items", PointItem.objects.select_related("identity").order_by("pk"))
+            )
+        ),
+        district_items=list(edition.district_items.select_related("district", "differs_from")),
+        joint_authorities=list(edition.joint_authorities.select_related("authority").order_by("pk")),
     )

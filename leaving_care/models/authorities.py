@@ -10,7 +10,8 @@ from leaving_care.models.sources import Sourced
 
 # Addresses of the portal itself, which no council may be called.
 RESERVED_SLUGS = frozenset(
-    "me work manage law accounts demo static open-referral accessibility privacy care-words help-now search files".split()
+    "me work manage law accounts demo static open-referral accessibility privacy care-words help-now search files"
+    " compare check".split()
 )
 
 

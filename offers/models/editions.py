@@ -31,6 +31,12 @@ class Edition(Sourced):
     legal_basis = models.JSONField(default=list, blank=True, help_text="Ids of provisions in the law book.")
     foreword = models.TextField(blank=True)
     other_formats = models.TextField(blank=True, help_text="How to ask for another format or language.")
+    copied_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="copies", editable=False
+    )
+    set_aside_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="The draft was given up; it is kept and not worked on."
+    )
     files_hash = models.CharField(
         max_length=64, blank=True, editable=False, help_text="What the files said it was loaded from."
     )
@@ -76,11 +82,22 @@ class Withdrawal(models.Model):
 class Consultation(Sequence):
     """Who was asked about the offer or the service, how, what they said and what changed. Blank: not recorded yet."""
 
+    class Way(models.TextChoices):
+        FORUM = "forum", "A forum"
+        COUNCIL = "council", "Children in Care Council"
+        SURVEY = "survey", "A survey"
+        GROUP = "group", "A focus group"
+        ONE_TO_ONE = "one_to_one", "One to one"
+        OTHER = "other", "Another way"
+
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="consultations")
+    way = models.CharField(max_length=10, choices=Way, blank=True)
     who = models.CharField(max_length=200)
     about = models.CharField(max_length=300, blank=True)
     how = models.CharField(max_length=200, blank=True)
+    where = models.CharField(max_length=200, blank=True)
     held_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True, help_text="Its last day, where it went on for more than one.")
     people = models.PositiveIntegerField(null=True, blank=True)
     heard = models.TextField(blank=True)
     changed = models.TextField(blank=True)

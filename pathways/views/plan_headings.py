@@ -3,11 +3,11 @@
 from django.http import Http404
 
 from leaving_care.actions.council import fingerprint
+from leaving_care.council_views import address
 from pathways.actions import plan_headings as actions
 from pathways.forms.manage import plan_settings as forms
 from pathways.models import CouncilSection
 from pathways.sections import BY_KEY
-from pathways.views.manage.common import address
 from pathways.views.plan_settings import PlanSettingsFormView
 
 

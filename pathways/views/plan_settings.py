@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leaving_care.actions.council import fingerprint
+from leaving_care.council_views import CouncilFormView, Signed, address, choice_of_councils, council_for
 from leaving_care.law import book, provisions
 from pathways.actions import plan_headings as heading_actions
 from pathways.actions import plan_settings as actions
@@ -20,7 +21,6 @@ from pathways.timetable.law import Timed, law_on
 from pathways.timetable.own import MAY_BE_LEFT_OUT
 from pathways.timetable.settings import Settings
 from pathways.timetable.words import POLICY
-from pathways.views.manage.common import CouncilFormView, Signed, address, choice_of_councils, council_for
 from pathways.views.work.working import of_them
 
 LAW_SAYS = {

@@ -3,8 +3,8 @@
 import pytest
 
 from leaving_care.front import Front
-from offers import views
 from offers.actions.publishing import the_store
+from offers.views import searching
 from tests.offers.small import blank_press
 
 
@@ -13,8 +13,8 @@ def published_folder(settings, tmp_path, monkeypatch):
     """An empty published folder, and a press that prints nothing."""
     settings.PUBLISHED_DIR = tmp_path / "published"
     monkeypatch.setattr("offers.rendering.downloads.make_pdf", blank_press)
-    views._maker.cache_clear()
-    views._index.cache_clear()
+    searching._maker.cache_clear()
+    searching._index.cache_clear()
     return settings.PUBLISHED_DIR
 
 

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from leaving_care import audit
 from leaving_care.access import reachable
+from leaving_care.council_views import Drawn, Signed, councils_for, paged
 from leaving_care.models import Part, YoungPerson
 from leaving_care.record_views import PersonFormView, find_person
 from pathways.actions.answering_them import REPLY, reply
 from pathways.forms.their_say import ReplyForm
 from pathways.models import Answer
 from pathways.replies import unanswered, waiting
-from pathways.views.manage.common import Drawn, Signed, councils_for, paged
 from pathways.views.typing import KeepsTyping
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from leaving_care import audit
 from leaving_care.access import reachable
 from leaving_care.changing import ChangedMeanwhile
+from leaving_care.council_views import Drawn, Signed, councils_for, paged
 from leaving_care.models import Part, YoungPerson
 from leaving_care.record_views import PersonFormView, find_person
 from pathways.actions import plans
@@ -24,7 +25,6 @@ from pathways.reading.changes import changes
 from pathways.reading.shapes import NOBODY
 from pathways.shown import shown
 from pathways.views.approving.answers import answers_to
-from pathways.views.manage.common import Drawn, Signed, councils_for, paged
 from pathways.views.typing import KeepsTyping
 
 

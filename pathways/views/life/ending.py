@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from leaving_care import audit
 from leaving_care.access import reachable
+from leaving_care.council_views import Signed, was_done
 from leaving_care.models import Part
 from leaving_care.permissions import SEE_RECORD
 from leaving_care.record_views import find_person
@@ -22,7 +23,6 @@ from pathways.from_21 import last_known
 from pathways.models import Milestone
 from pathways.views.contacts.common import ContactView, able
 from pathways.views.life.saying import ending as said_of
-from pathways.views.manage.common import Signed, was_done
 
 
 @require_safe

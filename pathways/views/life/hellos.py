@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from leaving_care import audit
 from leaving_care.access import authorities
+from leaving_care.council_views import Signed
 from leaving_care.models import Part
 from leaving_care.record_views import OnceFormView, find_person
 from pathways.actions import hellos
@@ -24,7 +25,6 @@ from pathways.importing.lines import harmless
 from pathways.models import YearlyHello
 from pathways.views.contacts.common import RowView
 from pathways.views.life.saying import hello
-from pathways.views.manage.common import Signed
 
 A_PAGE = 50
 COLUMNS = ("name", "how", "address or number", "take care")

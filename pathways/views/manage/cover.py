@@ -8,9 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leaving_care.actions import allocations
-from leaving_care.models import Cover, Membership
-from pathways.forms.manage.staff import CoverForm, EndCoverForm
-from pathways.views.manage.common import (
+from leaving_care.council_views import (
     CouncilFormView,
     Signed,
     address,
@@ -19,6 +17,8 @@ from pathways.views.manage.common import (
     councils_for,
     paged,
 )
+from leaving_care.models import Cover, Membership
+from pathways.forms.manage.staff import CoverForm, EndCoverForm
 from pathways.views.searching import query_without_page
 
 COVER = "cover"

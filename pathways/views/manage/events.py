@@ -5,9 +5,9 @@ from django.shortcuts import render
 
 from leaving_care import audit
 from leaving_care.access import reachable
+from leaving_care.council_views import PAGE, Signed, choice_of_councils, council_for
 from leaving_care.models import Event, YoungPerson
 from pathways.forms.manage.lists import EventsForm
-from pathways.views.manage.common import PAGE, Signed, choice_of_councils, council_for
 from pathways.views.manage.searching import SEARCH, events_for, named, narrowed, sees_numbers_only
 from pathways.views.manage.words import part_in_words, what_in_words
 from pathways.views.searching import query_without_page, searched

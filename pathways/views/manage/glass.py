@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 
 from leaving_care.actions.glass import GLASS, AlreadyOpen, break_glass
+from leaving_care.council_views import CouncilFormView
 from leaving_care.models import Event
 from pathways.forms.manage.glass import GlassForm
-from pathways.views.manage.common import CouncilFormView
 
 
 class OpenView(CouncilFormView):

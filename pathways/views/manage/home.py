@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from leaving_care.access import held
+from leaving_care.council_views import Signed
 from leaving_care.models import Role
 from leaving_care.permissions import action
 from pathways.caseload import SEE_TEAM, to_look_at
 from pathways.running import counts
-from pathways.views.manage.common import Signed
 from pathways.views.running.tabs import numbered
 
 

@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from leaving_care.council_views import Signed, councils_for, paged
 from pathways.caseload import SEE_TEAM, advisers_of, caseloads, detailed, team_list
 from pathways.forms.manage.lists import TeamListForm
-from pathways.views.manage.common import Signed, councils_for, paged
 from pathways.views.searching import query_without_page, searched
 
 

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 from leaving_care import audit
 from leaving_care.access import may
 from leaving_care.actions import allocations, moving, sharing
+from leaving_care.council_views import Signed, address
 from leaving_care.models import Allocation, HandedOver, Part, PartnerAccess, Referral
 from leaving_care.record_views import find_person
 from leaving_care.titles import role_title
 from pathways.forms.manage import links
-from pathways.views.manage.common import ManagedFormView, Signed, address, managed_person
+from pathways.views.manage.common import ManagedFormView, managed_person
 
 
 @require_safe

@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leaving_care.actions import council as actions
+from leaving_care.council_views import CouncilFormView, Signed, address, choice_of_councils, council_for
 from leaving_care.models import RoleTitle
 from pathways.forms.manage import settings as forms
-from pathways.views.manage.common import CouncilFormView, Signed, address, choice_of_councils, council_for
 
 PUBLISHED = "Pages of the offer that are published already take it when the offer is next published."
 

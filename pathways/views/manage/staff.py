@@ -15,19 +15,19 @@ from leaving_care.access import may_in, reachable
 from leaving_care.actions import staff
 from leaving_care.actions.allocations import WORKERS, may_cover
 from leaving_care.actions.council import fingerprint
-from leaving_care.models import Invitation, Membership, Role
-from leaving_care.titles import role_title
-from pathways.forms.manage.staff import GIVE, EndMembershipForm, InviteForm, MembershipForm, ResetForm
-from pathways.views.manage.common import (
+from leaving_care.council_views import (
     CouncilFormView,
     Signed,
     address,
     choice_of_councils,
     council_for,
     councils_for,
-    find_member,
     paged,
 )
+from leaving_care.models import Invitation, Membership, Role
+from leaving_care.titles import role_title
+from pathways.forms.manage.staff import GIVE, EndMembershipForm, InviteForm, MembershipForm, ResetForm
+from pathways.views.manage.common import find_member
 from pathways.views.searching import query_without_page
 
 SEE = "see_staff"

@@ -6,9 +6,7 @@ from django.views.decorators.http import require_safe
 
 from leaving_care.actions import staff
 from leaving_care.actions.council import fingerprint
-from leaving_care.models import Team
-from pathways.forms.manage.staff import TeamForm
-from pathways.views.manage.common import (
+from leaving_care.council_views import (
     CouncilFormView,
     Signed,
     address,
@@ -17,6 +15,8 @@ from pathways.views.manage.common import (
     councils_for,
     paged,
 )
+from leaving_care.models import Team
+from pathways.forms.manage.staff import TeamForm
 from pathways.views.searching import query_without_page
 
 

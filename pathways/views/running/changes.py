@@ -4,9 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from leaving_care.council_views import Signed, councils_for
 from pathways.adviser_changes import adviser_changes
 from pathways.running import SEE_TEAM
-from pathways.views.manage.common import Signed, councils_for
 
 
 @require_safe

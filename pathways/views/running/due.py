@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from leaving_care.council_views import Signed, councils_for
 from leaving_care.dates import age_on, birthday, in_words, ordinal, uk_day
 from leaving_care.models import Event, YoungPerson
 from pathways.caseload import advisers_of
@@ -16,7 +17,6 @@ from pathways.models import ChoiceAt21, Summary
 from pathways.running import SEE_TEAM, TURNING, Team
 from pathways.summaries import fresh, state_on
 from pathways.timetable.words import HOLD_REASONS, ON_HOLD, OVERDUE
-from pathways.views.manage.common import Signed, councils_for
 from pathways.views.running.about import Thing, counts_on, things_of
 from pathways.views.running.tabs import BY_NAME, FIRST, numbered
 from pathways.views.searching import query_without_page

@@ -1,0 +1,5 @@
+"""The editor's desk."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
