@@ -75,22 +75,28 @@ def _with_record(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySe
     What is read of one row is read at once: each subquery looks the row up, and behind its wall the person, by itself.
     """
     own = [row.pk for row in working_as(user, on)]
-    allocated = Allocation.objects.on(on).filter(person=OuterRef("pk")).order_by("pk")
+    allocated = Allocation.objects.on(on).order_by()
+    covered = allocated.filter(worker__in=Cover.objects.on(on).order_by().filter(cover__in=own).values("away"))
+    of_them = allocated.filter(person=OuterRef("pk"))
     # By its key for each row: in a join PostgreSQL would read every worker of every council.
-    worker = Subquery(Membership.objects.filter(pk=OuterRef("worker")).values("user__name")[:1])
-    by_reader = ExpressionWrapper(Q(worker__in=own), output_field=BooleanField())
-    away = Cover.objects.on(on).order_by().filter(cover__in=own).values("away")
+    name = Subquery(Membership.objects.filter(pk=OuterRef("worker")).values("user__name")[:1])
+    by_reader = Q(worker__in=own)
+    main = JSONObject(
+        is_reader=ExpressionWrapper(by_reader, output_field=BooleanField()), name=Case(When(~by_reader, then=name))
+    )
     spell = StatusSpell.objects.on(on).filter(person=OuterRef("pk"))
     level = SupportLevel.objects.on(on).filter(person=OuterRef("pk")).order_by("-starts_on", "-pk")
+    away = of_them.filter(pk__in=covered.values("pk")).order_by("pk").values(name=name)[:1]
     return people.annotate(
         spell_now=Subquery(
             spell.values(row=JSONObject(status="status", computed="computed", flags=_AsJson("flags")))[:1]
         ),
         has_care=Exists(TimeInCare.objects.filter(person=OuterRef("pk"))),
         level_now=Subquery(level.values("level")[:1]),
-        main_now=Subquery(allocated.filter(is_main=True).values(row=JSONObject(name=worker, is_reader=by_reader))[:1]),
-        is_mine=Exists(allocated.filter(worker__in=own)),
-        away_now=Subquery(allocated.filter(worker__in=away).values(name=worker)[:1]),
+        main_now=Subquery(of_them.filter(is_main=True).order_by("pk").values(row=main)[:1]),
+        # Asked once for all of them, not person by person.
+        is_mine=ExpressionWrapper(Q(pk__in=allocated.filter(by_reader).values("person")), output_field=BooleanField()),
+        away_now=Case(When(pk__in=covered.values("person"), then=Subquery(away))),
     )
 
 

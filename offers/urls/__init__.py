@@ -10,6 +10,16 @@ from offers.views import law, searching
 app_name = "offers"
 urlpatterns = [
     path("law/", law.law_view, name="law"),
-    path("manage/offer/", include("offers.urls.desk")),
+    path("", include("offers.urls.desk")),
+    path("", include("offers.urls.editing")),
+    path("", include("offers.urls.comparing")),
+    path("", include("offers.urls.agreeing")),
+    path("", include("offers.urls.checking")),
+    path("", include("offers.urls.consulting")),
+    path("", include("offers.urls.linking")),
+    path("", include("offers.urls.languages")),
+    path("", include("offers.urls.bringing")),
+    path("", include("offers.urls.open_data")),
+    path("", include("offers.urls.sharing")),
     path("<slug:council>/search/", searching.search_view, name="search"),
 ]

@@ -1,4 +1,4 @@
-"""The editor's desk."""
+"""Addresses of the desk: desk."""
 
 from django.urls import URLPattern
 

@@ -97,7 +97,7 @@ def line(summary: Summary, on: date) -> Line:
         open_questions=len(spell.get("flags") or []),
         level=found["level_now"],
         is_main=is_main,
-        main_adviser="" if is_main else main.get("name", ""),
+        main_adviser="" if is_main else main.get("name") or "",
         covers_for="" if found["is_mine"] else found["away_now"] or "",
         next=of_them(comes["what"]) if comes else "",
         next_on=summary.next_due_on,
