@@ -56,7 +56,7 @@ class Edit(models.Model):
 class Presence(models.Model):
     """That somebody had a row of a draft open at `seen_at`. Told to others for a few minutes; it locks nothing."""
 
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="presences")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="presences")
     row = models.CharField(max_length=200)
     user = models.ForeignKey(USER, models.CASCADE, related_name="+")
     seen_at = models.DateTimeField()
@@ -74,7 +74,7 @@ class DateToCheck(models.Model):
     Settled when somebody says that it still holds, or changes it.
     """
 
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="dates_to_check")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="dates_to_check")
     row = models.CharField(max_length=200)
     field = models.CharField(max_length=40)
     day = models.DateField()
@@ -92,7 +92,7 @@ class DateToCheck(models.Model):
 class FindingMark(models.Model):
     """When a finding was first seen in an edition, and who sees to it (blank: nobody yet). Gone with the finding."""
 
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="finding_marks")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="finding_marks")
     code = models.CharField(max_length=60)
     row = models.CharField(max_length=200)
     first_on = models.DateField()

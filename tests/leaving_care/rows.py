@@ -13,10 +13,13 @@ DAY, MOMENT = date(2026, 4, 1), datetime(2026, 4, 1, 9, tzinfo=UTC)
 
 # What a constraint asks for beyond the required fields.
 EXTRAS = {
+    "offers.BodyDecision": {"fingerprint": "f" * 64},
     "offers.ContactEmail": {"as_printed": "to be announced"},
     "offers.ContactNumber": {"as_printed": "to be announced"},
+    "offers.DistrictItem": {"name": "A thing", "what_we_offer": "It is given here.", "theme_slug": "home"},
     "offers.ItemProvider": {"name": "A partner"},
     "offers.Statement": {"title": "What we say"},
+    "offers.Submission": {"fingerprint": "f" * 64},
     "pathways.AgreedInterval": {"ends_on": DAY},
     "pathways.DutyHeld": {"ends_on": DAY},
 }
@@ -24,6 +27,7 @@ EXTRAS = {
 THEIR_OWN = {"Answer", "ChoiceAt21", "GoalView", "Meaning", "OwnWords"}
 # What freezes a root beside its moment.
 TO_FREEZE = {
+    "offers.Correction": lambda root: {"approved_by": build(type(root.asked_by))},
     "offers.Edition": lambda root: {"effective_from": DAY},
     "pathways.PlanVersion": lambda root: {
         "sent_at": MOMENT,

@@ -11,7 +11,19 @@ from leaving_care.models import Authority
 from offers.addresses import Addresses
 from offers.contents import read_contents
 from offers.loading import load_offer
-from offers.models import AcceptedFault, ContactDistrict, Edition, Item, ItemIdentity, ItemProvider
+from offers.models import (
+    AcceptedFault,
+    ContactDistrict,
+    DistrictItem,
+    Edition,
+    Item,
+    ItemChange,
+    ItemIdentity,
+    ItemProvider,
+    JointAuthority,
+    Point,
+    PointItem,
+)
 from offers.search import build_index
 from tests.leaving_care.rows import guarded_models, root_of
 from tests.offers.finding_cases import Offer
@@ -32,6 +44,21 @@ def edition(tmp_path):
     files["edition.toml"]["documents"].append({"key": "other-paper", "title": "Other paper"})
     made = load_offer(write(tmp_path, files)).edition
     AcceptedFault.objects.create(edition=made, code="a-code", row="a row", reason="It is printed so.")
+    promise, district = made.items.first().identity, Authority.objects.get(slug="melchester")
+    ItemChange.objects.create(edition=made, identity=promise, reason="It costs less.", decided_by="The board")
+    point = Point.objects.create(edition=made, position=0, said="Say it in fewer words.")
+    PointItem.objects.create(point=point, identity=promise)
+    DistrictItem.objects.create(
+        edition=made,
+        district=district,
+        key="more",
+        position=0,
+        name="More",
+        what_we_offer="More here.",
+        theme_slug="home",
+        reason="It is larger.",
+    )
+    JointAuthority.objects.create(edition=made, authority=district)
     return made
 
 
@@ -134,8 +161,8 @@ def test_a_fixture_has_a_row_of_every_part(edition):
     assert [model.__name__ for model in PARTS if not model._base_manager.exists()] == []
 
 
-# When it was decided and what it was loaded from are no words of it, and the way to the edition cannot change in it.
-UNSAID = {"id", "published_at", "published_by", "files_hash"}
+# When it was decided, what it was made from and that it was given up are no words of it; the way to the edition cannot change.
+UNSAID = {"id", "published_at", "published_by", "files_hash", "copied_from", "set_aside_at"}
 
 
 def fields(model):
@@ -190,7 +217,7 @@ def other_value(field, row):
 def _other_row(field, row, value):
     related = field.related_model
     if related is ItemIdentity:
-        return ItemIdentity.objects.create(authority=row.edition.authority, key="another").pk
+        return ItemIdentity.objects.create(authority=Edition.objects.get().authority, key="another").pk
     if related is Authority and field.model is Edition:
         return Authority.objects.create(slug="another", name="Another", short_name="Another", tier="unitary").pk
     others = related._base_manager.exclude(pk__in=[value or 0, row.pk if related is type(row) else 0])
