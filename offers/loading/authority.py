@@ -5,7 +5,8 @@ from contextlib import suppress
 from django.db import transaction
 from django.db.models import ProtectedError
 
-from leaving_care.models import Authority, AuthorityLanguage, AuthorityWord, RoleTitle
+from leaving_care.actions.council import SETTINGS
+from leaving_care.models import Authority, AuthorityLanguage, AuthorityWord, Event, RoleTitle
 from offers.languages import LANGUAGES
 from offers.loading.build import build, no_twins
 from offers.loading.faults import Faults, shown
@@ -90,8 +91,12 @@ class AuthorityRows:
         return {district.slug for district in self.districts}
 
     def save(self) -> Authority:
-        """Writes the council and what hangs on it, keeping the rows that are there."""
-        authority = _keep(self.authority, FIELDS)
+        """Writes the council and what hangs on it, keeping the rows that are there.
+
+        Colour, titles and words belong to the council's administrator from the first time that they change the settings.
+        """
+        settled = Event.objects.filter(authority__slug=self.authority.slug, what=SETTINGS).exists()
+        authority = _keep(self.authority, [field for field in FIELDS if not (settled and field == "accent")])
         for district in self.districts:
             district.county = authority
             if district.gss_code:
@@ -99,9 +104,8 @@ class AuthorityRows:
                 authority.districts.filter(gss_code=district.gss_code).update(slug=district.slug)
             _keep(district, ["name", "short_name", "gss_code", "tier", "county", "source"])
         for model, rows, key in (
-            (RoleTitle, self.titles, "role"),
-            (AuthorityWord, self.words, "instead_of"),
             (AuthorityLanguage, self.languages, "code"),
+            *(() if settled else ((RoleTitle, self.titles, "role"), (AuthorityWord, self.words, "instead_of"))),
         ):
             model.objects.filter(authority=authority).exclude(
                 **{f"{key}__in": [getattr(row, key) for row in rows]}

@@ -26,7 +26,7 @@ def load_offer(folder: Path) -> Loaded:
 
     The same files a second time change nothing; the council's own rows (authority.toml) can change at any time. A draft of
     the same number is replaced as a whole. Raises FaultyFiles with every fault found, among them the attempt to load other
-    words into an edition that is published already.
+    words into an edition that is published already, or into a draft that somebody has changed at the desk.
     """
     files = read_files(folder)
     faults = Faults()
@@ -48,7 +48,16 @@ def load_offer(folder: Path) -> Loaded:
                 f"Edition {standing.number} is published and stays as it is. Give the new words the next number.",
             )
             faults.raise_if_any()
+        if standing and standing.edits.exists():
+            faults.add(
+                files.one("edition"),
+                "number",
+                f"Edition {standing.number} has been worked on at the desk. Give the new words the next number.",
+            )
+            faults.raise_if_any()
         if standing:
+            for kept in (standing.presences, standing.dates_to_check, standing.finding_marks):
+                kept.all().delete()
             # Items first: they hold on to their documents.
             standing.items.all().delete()
             standing.delete()
