@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from leaving_care.council_views import Signed, councils_for
 from leaving_care.dates import age_on, birthday, in_words, ordinal, uk_day
-from leaving_care.models import Event, YoungPerson
+from leaving_care.models import Event, Membership, YoungPerson
 from pathways.caseload import advisers_of
 from pathways.models import ChoiceAt21, Summary
 from pathways.running import SEE_TEAM, TURNING, Team
@@ -70,12 +70,15 @@ def due_view(request: Signed) -> HttpResponse:
     page = paginator.get_page(request.GET.get("page"))
     people = fresh(page.object_list, today)
     things = things_of(tab.name, user, [row.person_id for row in people], today)
+    names = _names(advisers, people)
     told = {
         "tab": tab,
         "tabs": numbered(counts, str(adviser or "")),
         "page": page,
-        "rows": [_row(row, tab.name, things.get(row.person_id, []), today) for row in people],
-        "advisers": [(row.key, row.user.name or row.user.email) for row in advisers],
+        "rows": [
+            _row(row, tab.name, names.get(row.worker_id, ""), things.get(row.person_id, []), today) for row in people
+        ],
+        "advisers": [(row.key, names[row.pk]) for row in advisers],
         "adviser": adviser,
         "query": query_without_page(request),
     }
@@ -83,18 +86,26 @@ def due_view(request: Signed) -> HttpResponse:
 
 
 def _detailed(rows: QuerySet[Summary]) -> QuerySet[Summary]:
-    """With who is the main adviser, and when something of the record was last changed."""
+    """With when something of the record was last changed."""
     changes = Event.objects.filter(person=OuterRef("person"), kind=Event.Kind.CHANGED).order_by("-at")
-    return rows.select_related("worker__user").annotate(changed_at=Subquery(changes.values("at")[:1]))
+    return rows.annotate(changed_at=Subquery(changes.values("at")[:1]))
 
 
-def _row(row: Summary, show: str, things: list[Thing], on: date) -> Row:
+def _names(advisers: list[Membership], people: list[Summary]) -> dict[int | None, str]:
+    """Workers' names by their id. The advisers are known; of another main worker the name is asked for."""
+    known = {row.pk: row for row in advisers}
+    if others := {row.worker_id for row in people if row.worker_id and row.worker_id not in known}:
+        known |= Membership.objects.select_related("user").in_bulk(others)
+    return {pk: row.user.name or row.user.email for pk, row in known.items()}
+
+
+def _row(row: Summary, show: str, adviser: str, things: list[Thing], on: date) -> Row:
     duties = [duty for duty in row.duties if counts_on(show, duty, on)]
     changed_at: datetime | None = row.changed_at  # type: ignore[attr-defined]
     return Row(
         person=row.person,
         age=age_on(row.person.date_of_birth, on),
-        adviser=(row.worker.user.name or row.worker.user.email) if row.worker else "",
+        adviser=adviser,
         owed=[_owed(duty, on) for duty in duties[:SHOWN]],
         more=max(0, len(duties) - SHOWN),
         notes=list(_notes(row, show)),
