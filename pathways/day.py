@@ -22,7 +22,17 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, JSONObject
 
-from leaving_care.models import Allocation, Cover, Membership, StatusSpell, SupportLevel, TimeInCare, User, YoungPerson
+from leaving_care.models import (
+    Allocation,
+    Cover,
+    Membership,
+    Status,
+    StatusSpell,
+    SupportLevel,
+    TimeInCare,
+    User,
+    YoungPerson,
+)
 from pathways.helping import needing_help
 from pathways.models import (
     CameBack,
@@ -39,6 +49,7 @@ from pathways.models import (
 from pathways.running import working_as
 from pathways.visiting import visits_standing
 
+NO_STATUS = (Status.NONE, Status.TOO_OLD)
 CLOSED = (PlanAction.Outcome.DONE, PlanAction.Outcome.STOP)
 
 
@@ -85,13 +96,14 @@ def _with_record(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySe
         is_reader=ExpressionWrapper(by_reader, output_field=BooleanField()), name=Case(When(~by_reader, then=name))
     )
     spell = StatusSpell.objects.on(on).filter(person=OuterRef("pk"))
+    care_of = {name: Exists(TimeInCare.objects.filter(person=OuterRef(name))) for name in ("pk", "person")}
+    # Whether any care is recorded says something of a status only where that is none.
+    care = Case(When(status__in=NO_STATUS, then=care_of["person"]), default=Value(True), output_field=BooleanField())
+    now = JSONObject(status="status", computed="computed", flags=_AsJson("flags"), has_care=care)
     level = SupportLevel.objects.on(on).filter(person=OuterRef("pk")).order_by("-starts_on", "-pk")
     away = of_them.filter(pk__in=covered.values("pk")).order_by("pk").values(name=name)[:1]
     return people.annotate(
-        spell_now=Subquery(
-            spell.values(row=JSONObject(status="status", computed="computed", flags=_AsJson("flags")))[:1]
-        ),
-        has_care=Exists(TimeInCare.objects.filter(person=OuterRef("pk"))),
+        spell_now=Coalesce(Subquery(spell.values(row=now)[:1]), JSONObject(has_care=care_of["pk"])),
         level_now=Subquery(level.values("level")[:1]),
         main_now=Subquery(of_them.filter(is_main=True).order_by("pk").values(row=main)[:1]),
         # Asked once for all of them, not person by person.

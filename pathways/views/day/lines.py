@@ -87,13 +87,13 @@ def line(summary: Summary, on: date) -> Line:
     """One row. `summary`: right for the day, its person found with `pathways.day.for_the_list`."""
     person, found = summary.person, summary.person.__dict__
     comes = comes_next(summary)
-    spell, main = found["spell_now"] or {}, found["main_now"] or {}
+    spell, main = found["spell_now"], found["main_now"] or {}
     status, is_main = spell.get("status"), bool(main.get("is_reader"))
     return Line(
         person=person,
         age=age_on(person.date_of_birth, on),
         status=Status(status) if status else None,
-        status_unknown=is_unknown(status, spell.get("computed"), has_care=found["has_care"]),
+        status_unknown=is_unknown(status, spell.get("computed"), has_care=bool(spell["has_care"])),
         open_questions=len(spell.get("flags") or []),
         level=found["level_now"],
         is_main=is_main,
