@@ -92,7 +92,8 @@ def _for_sqlite(table: str, of_table: list[TableRule]) -> dict[str, tuple[str, s
 def _for_postgresql(table: str, of_table: list[TableRule]) -> dict[str, tuple[str, str]]:
     name = f"{PREFIX}{table}"
     # Two at once would not see each other: the young person's row is held while one is judged.
-    hold = f'PERFORM 1 FROM "{PEOPLE}" WHERE id = NEW.person_id FOR UPDATE;\n' if table != Cover._meta.db_table else ""
+    is_of_person = any(field.column == "person_id" for field in of_table[0].model._meta.concrete_fields)
+    hold = f'PERFORM 1 FROM "{PEOPLE}" WHERE id = NEW.person_id FOR UPDATE;\n' if is_of_person else ""
     raising = "".join(
         f"IF {rule.refused_when} THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation',"
         f" MESSAGE = '{rule.words}'; END IF;\n"

@@ -52,6 +52,10 @@ class Addresses:
         return self._kept("how-it-works")
 
     @property
+    def you_said(self):
+        return self._kept("you-said-we-did")
+
+    @property
     def changes(self):
         return self._kept("changes")
 
@@ -105,7 +109,7 @@ class Addresses:
     def as_in_force(self, address: str) -> str:
         """Where the same page stands among the pages of the offer in force, for a page of a numbered edition."""
         rest = address.removeprefix(self.offer)
-        kept = rest.rstrip("/") in ("contacts", "promises", "how-it-works", "changes")
+        kept = rest.rstrip("/") in ("contacts", "promises", "how-it-works", "you-said-we-did", "changes")
         return f"/{self.council}/{rest}" if kept else f"/{self.council}/offer/{rest}"
 
     def file(self, name: str) -> str:

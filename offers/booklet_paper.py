@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from offers.care_words import care_words
+from offers.languages import Language
 
 # No text font has these, and a missing glyph is a hole in the page: pictographs, their joiners, private letters.
 _PICTOGRAPHS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d\ue000-\uf8ff]+ ?")
@@ -77,6 +78,15 @@ def style(accent: str) -> SafeString:
         colour = tint(accent, share)
         sheet = sheet.replace(f'"var(--{name})"', f'"%23{colour[1:]}"').replace(f"var(--{name})", colour)
     return mark_safe(sheet)  # noqa: S308  (our own file, and a colour that the model has checked)
+
+
+@cache
+def sheet_of(language: Language) -> SafeString:
+    """What the sheet needs besides for a booklet in a language: its letters, and the sides turned where it reads from the right."""
+    sheet = (settings.BASE_DIR / "static" / "print" / "languages.css").read_text()
+    sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    turned = (settings.BASE_DIR / "static" / "print" / "rtl.css").read_text() if language.rtl else ""
+    return mark_safe(sheet + turned)  # noqa: S308  (our own files)
 
 
 def tint(colour: str, share: float) -> str:

@@ -3,6 +3,7 @@
 Everything in them comes from the edition. No clock is read, so the same edition makes the same bytes on any day.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -17,21 +18,28 @@ from offers import tagging, words
 from offers.addresses import Addresses
 from offers.booklet_entries import Section, sections
 from offers.contents import Contents
+from offers.easy_reading import EasyReads, easy_items
 from offers.languages import LANGUAGES, Language
 from offers.models import ContactNumber
+from offers.speaking import ByRow, spoken_in
 
 DEFAULT_ACCENT = "#1d4f60"
 
 
 @dataclass(frozen=True)
 class Booklet:
-    """What is to be made. `name` is part of the file's name; `theme` is a leaflet's theme by its address."""
+    """What is to be made. `name` is part of the file's name; `theme` is a leaflet's theme by its address.
+
+    `language`: blank for English.
+    """
 
     name: str
     title: str
     html: str
     large_print: bool = False
     theme: str | None = None
+    language: str = ""
+    called: str = "The whole offer"
 
 
 @dataclass(frozen=True)
@@ -56,6 +64,40 @@ def booklets(contents: Contents, *, on_address: str) -> list[Booklet]:
         slug, title = section.theme.slug, f"{section.theme.name}: leaflet of {council}, edition {edition.number}"
         made.append(Booklet(f"leaflet-{slug}", title, _html("leaflet", title, shared, section=section), theme=slug))
     return made
+
+
+def in_languages(contents: Contents, translations: Mapping[str, ByRow]) -> list[Booklet]:
+    """The whole offer in each language that anything of it is translated into; what is not translated stays English."""
+    made = []
+    for spoken in spoken_in(contents, dict(translations)):
+        code = spoken.language.code
+        title = f"{spoken.words_of(contents.edition, 'title')}: {contents.authority.name}, {contents.edition.number}"
+        told = {
+            "spoken": spoken,
+            "contents": contents,
+            "edition": contents.edition,
+            "authority": contents.authority,
+            "sections": sections(contents),
+            "booklet_title": title,
+            "first_day": _first_day(contents),
+            "foot": _foot(contents),
+            "style": paper.style(contents.authority.accent or DEFAULT_ACCENT) + paper.sheet_of(spoken.language),
+        }
+        html = paper.without_pictographs(get_template("booklets/language.html").render(told))
+        html = paper.with_contents(paper.with_addresses(html))
+        made.append(Booklet(f"whole-offer-{code.lower()}", title, html, language=code))
+    return made
+
+
+def easy_read(contents: Contents, easy_reads: EasyReads) -> list[Booklet]:
+    """What of the offer is there in easy read, in large letters and with its pictures; none where nothing is."""
+    items = [easy for easy in easy_items(contents, easy_reads) if easy.is_shown]
+    if not items:
+        return []
+    title = f"Easy read: {contents.edition.title}, {contents.authority.name}, edition {contents.edition.number}"
+    shared = _shared(contents, "") | {"items": items, "booklet_title": title, "large": True}
+    html = paper.without_pictographs(get_template("booklets/easy_read.html").render(shared))
+    return [Booklet("easy-read", title, paper.with_contents(html), large_print=True, called="Easy read")]
 
 
 def make_pdf(html: str) -> Pdf:
@@ -83,7 +125,7 @@ def _shared(contents: Contents, on_address: str) -> dict:
     authority, edition = contents.authority, contents.edition
     listed = sections(contents)
     adviser = next((row for row in authority.role_titles.all() if row.role == Role.PERSONAL_ADVISER), None)
-    first_day = f"from {words.day(edition.effective_from)}" if edition.effective_from else "first day not recorded yet"
+    first_day = _first_day(contents)
     team = contents.reached_by("team", "office", "duty", "helpline")
     return {
         "contents": contents,
@@ -95,13 +137,22 @@ def _shared(contents: Contents, on_address: str) -> dict:
         "adviser": adviser.title if adviser else "personal adviser",
         "people": authority.people_word or "care leavers",
         "first_day": first_day,
-        "foot": f"{authority.name} · Local offer · edition {edition.number} · {first_day}",
+        "foot": _foot(contents),
         "website": paper.printed_address(authority.website),
         "online": paper.printed_address(f"{on_address}{Addresses(authority.slug).home}") if on_address else "",
         "languages": _languages(contents),
         "nearest": next((row for one in team for row in one.numbers.all() if row.number), None),
         "style": paper.style(authority.accent or DEFAULT_ACCENT),
     }
+
+
+def _first_day(contents: Contents) -> str:
+    first = contents.edition.effective_from
+    return f"from {words.day(first)}" if first else "first day not recorded yet"
+
+
+def _foot(contents: Contents) -> str:
+    return f"{contents.authority.name} · Local offer · edition {contents.edition.number} · {_first_day(contents)}"
 
 
 def _languages(contents: Contents) -> list[tuple[Language, list[ContactNumber]]]:

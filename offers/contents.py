@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -11,6 +11,9 @@ from django.db.models import Model, Prefetch
 from django.forms.models import model_to_dict
 
 from leaving_care.models import Authority
+from offers.before import Before, read_before, whole_items
+from offers.compare import Comparison
+from offers.comparing import with_before
 from offers.models import (
     AcceptedFault,
     Approval,
@@ -18,12 +21,12 @@ from offers.models import (
     Consultation,
     Contact,
     ContactDistrict,
+    Correction,
     DistrictItem,
     Document,
     Edition,
     Item,
     ItemChange,
-    ItemProvider,
     ItemTheme,
     JointAuthority,
     Point,
@@ -39,6 +42,8 @@ class Contents:
 
     An item in `items` has its `rules`, `providers` and `item_themes` at hand; a theme its `entries` (items listed under it);
     a contact its `numbers`, `emails` and `contact_districts`, a point its `point_items`. Reading any of them makes no query.
+    `before` (None for a council's first) and `corrections`, those that were approved, are not part of the edition itself;
+    `taken_off` are items that corrections took off its pages (`offers.rendering.corrections`), which `items` then has not.
     """
 
     edition: Edition
@@ -56,6 +61,14 @@ class Contents:
     points: list[Point]
     district_items: list[DistrictItem]
     joint_authorities: list[JointAuthority]
+    before: Before | None = None
+    corrections: list[Correction] = field(default_factory=list)
+    taken_off: list[Item] = field(default_factory=list)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """What became of each item since the edition before. None: there is nothing before it."""
+        return with_before(self)
 
     @cached_property
     def first_theme(self) -> dict[int, Theme]:
@@ -63,7 +76,7 @@ class Contents:
         themes = {theme.pk: theme for theme in self.themes}
         return {
             link.item_id: themes[link.theme_id]
-            for item in self.items
+            for item in (*self.items, *self.taken_off)
             for link in item.item_themes.all()
             if link.is_first
         }
@@ -153,11 +166,7 @@ def read_contents(edition: Edition) -> Contents:
         authority=authority,
         themes=list(edition.themes.all()),
         items=list(
-            edition.items.select_related("identity", "policy", "amount_set_in").prefetch_related(
-                "rules",
-                Prefetch("providers", ItemProvider.objects.select_related("authority").order_by("pk")),
-                Prefetch("item_themes", ItemTheme.objects.order_by("position")),
-            )
+            whole_items(edition).prefetch_related(Prefetch("item_themes", ItemTheme.objects.order_by("position")))
         ),
         contacts=list(
             edition.contacts.prefetch_related(
@@ -180,4 +189,8 @@ def read_contents(edition: Edition) -> Contents:
         ),
         district_items=list(edition.district_items.select_related("district", "differs_from")),
         joint_authorities=list(edition.joint_authorities.select_related("authority").order_by("pk")),
+        before=read_before(edition),
+        corrections=list(
+            edition.corrections.filter(approved_at__isnull=False).select_related("identity").order_by("approved_at")
+        ),
     )

@@ -1,4 +1,4 @@
-"""Open actions that cite a promise which the offer in force has otherwise by now, or no more: what changed, in words."""
+"""Open actions that cite a promise which the offer in force, or its next edition, has otherwise or no more: what changed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class CitedChange:
-    """One action whose promise changed. `cited` and `now`: numbers of editions; `now` None: the promise ended.
+    """One action whose promise changed. `cited` and `now`: numbers of editions; `now` None: the promise ended, or ends.
 
     `changed`: what differs, a line for each; for a promise that ended, that it did.
     """
@@ -56,12 +56,18 @@ class CitedChange:
         return self.action.version
 
 
-def cited_changes(user: User, on: date) -> list[CitedChange]:
-    """Those of everybody whose plan a user may see or write on a day, by person. Five queries, however many there are."""
+def cited_changes(user: User, on: date, to: Edition | None = None) -> list[CitedChange]:
+    """Those of everybody whose plan a user may see or write on a day, by person. Five queries, however many there are.
+
+    `to`: beside this edition, for people of its council, whether it is in force or still a draft.
+    """
     able = Q(pk__in=reachable(user, "see_plan", on).values("pk")) | Q(
         pk__in=reachable(user, "write_plan", on).values("pk")
     )
-    return _changes(PlanAction.objects.filter(person__in=YoungPerson.objects.filter(able)), on)
+    people = YoungPerson.objects.filter(able)
+    if to is None:
+        return _changes(PlanAction.objects.filter(person__in=people), on)
+    return _changes(PlanAction.objects.filter(person__in=people.filter(authority=to.authority_id)), on, to)
 
 
 def cited_changes_of(person: YoungPerson, on: date) -> list[CitedChange]:
@@ -92,9 +98,10 @@ def differences(before: Item, after: Item) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _changes(actions, on: date) -> list[CitedChange]:
+def _changes(actions, on: date, to: Edition | None = None) -> list[CitedChange]:
     rows = _standing(actions)
-    editions = _in_force({row.person.authority_id for row in rows}, on)
+    councils = {row.person.authority_id for row in rows}
+    editions = {to.authority_id: to.number} if to else _in_force(councils, on)
     stale = [row for row in rows if row.edition != editions.get(row.person.authority_id)]
     items = _items(stale, set(editions.values())) if stale else {}
     found = []

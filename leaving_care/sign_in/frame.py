@@ -6,7 +6,7 @@ from django.utils.functional import SimpleLazyObject
 
 from leaving_care.access import held
 from leaving_care.models import Role
-from leaving_care.sign_in.roles import NOT_MANAGING, WORKERS, authorities_of, home_of
+from leaving_care.sign_in.roles import NOT_MANAGING, OFFER_WORKERS, WORKERS, authorities_of, home_of
 from leaving_care.sign_in.second_factor import is_proved
 
 NO_NAME = "Leaving care portal"
@@ -62,6 +62,8 @@ def _links(request):
         places.append(("My people", "/work/"))
     if roles - NOT_MANAGING:
         places.append(("Manage", "/manage/"))
+    if roles & OFFER_WORKERS:
+        places.append(("The offer", "/manage/offer/"))
     places.append(("Your sign-in", "/accounts/"))
     # The longest address that fits: /me/data/ is not also /me/.
     here = max((address for _, address in places if request.path.startswith(address)), key=len, default="")

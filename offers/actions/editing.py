@@ -6,17 +6,21 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import transaction
 from django.db.models import Model
 from django.forms.models import model_to_dict
 
 from leaving_care.actions.council import deciding
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile
+from leaving_care.dates import uk_day
 from leaving_care.models import User
 from offers.findings.finding import row as row_of
+from offers.mark_tasks import keep_marks
 from offers.models import Edit, Edition, ItemIdentity, Publishing
 
 EDIT = "edit_offer"
@@ -75,7 +79,7 @@ def editing(
 
     Raises NotAllowed, AlreadyDone where this very form was sent before, and ValidationError, in words, for an edition that
     cannot be changed now. What bodies agreed before is no longer what the draft says (`offers.agreeing`), so that it has to be
-    submitted again.
+    submitted again. What is found in it is marked anew in the background.
     """
     with deciding(edition.authority, what, by=by, at=at):
         held = Edition.objects.select_for_update().select_related("authority").get(pk=edition.pk)
@@ -83,6 +87,7 @@ def editing(
             raise AlreadyDone
         raise_unless_open(held, at)
         yield Editing(held, by=by, at=at, once=once, why=why)
+        transaction.on_commit(partial(keep_marks.enqueue, held.pk, uk_day(at).isoformat()))
 
 
 def raise_unless_open(edition: Edition, at: datetime) -> None:

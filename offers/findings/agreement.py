@@ -65,9 +65,10 @@ def until_25_worded_differently(contents: Contents, on: date) -> Iterator[Findin
     """An offer says in one way on what support until 25 depends: if you want, if you agree, if you need more."""
     found = {}
     for text in texts(contents):
-        said = [condition for condition, pattern in UNTIL_25.items() if pattern.search(text.words)]
-        if said and "25" in text.words:
-            found[text.row] = said
+        if "25" in text.words:
+            said = [condition for condition, pattern in UNTIL_25.items() if pattern.search(text.words)]
+            if said:
+                found[text.row] = said
     # Two texts agree when they have a condition in common, even if one of them says more.
     apart = [
         about for pair in combinations(found, 2) if not set(found[pair[0]]) & set(found[pair[1]]) for about in pair

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from leaving_care.dates import in_words
 from leaving_care.law import Area, areas, areas_in_force, provisions
 from offers.contents import Contents
 from offers.findings.finding import Finding, advises, row
@@ -55,6 +56,25 @@ def no_consultation(contents: Contents, on: date) -> Iterator[Finding]:
             [row(contents.edition)],
             "It is not recorded that care leavers, or anybody, were asked about this edition.",
             "Record who was asked, how and when, and what they said.",
+        )
+
+
+def not_consulted_since(contents: Contents, on: date) -> Iterator[Finding]:
+    """Care leavers are asked before an offer is changed (Children and Social Work Act 2017, section 2): since the last one.
+
+    That nobody was asked at all is a finding of its own.
+    """
+    before = contents.before.edition if contents.before else None
+    if before is None or before.effective_from is None or not contents.consultations:
+        return
+    days = [day for said in contents.consultations if (day := said.ends_on or said.held_on)]
+    if not any(day > before.effective_from for day in days):
+        last = f"The last one recorded was on {in_words(max(days))}." if days else "No consultation has a day."
+        yield advises(
+            "not-consulted-since",
+            [row(contents.edition, "consultation", "")],
+            f"It is not recorded that anybody was asked since the last edition, of {in_words(before.effective_from)}. {last}",
+            "Ask care leavers about this draft, and record when and what they said.",
         )
 
 

@@ -1,5 +1,6 @@
 """What a finding is, and how a rule makes one."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from offers.models.parts import Part
 
 # A row of the edition as people name it, with the lines of the source that it came from.
 Row = tuple[str, str]
+
+LONGEST = 200  # characters of a row's name, where one is kept
 
 # What a row is called in a finding, and which of its fields tells it apart from the others of its kind.
 KINDS = {
@@ -37,6 +40,16 @@ class Finding:
     sources: tuple[str, ...]
     says: str
     mend: str
+
+    @property
+    def about(self) -> str:
+        """The row by which it is marked and known again: its first."""
+        return self.rows[0][:LONGEST]
+
+    @property
+    def key(self) -> str:
+        """What tells it apart from the others of an edition, short enough for an address."""
+        return hashlib.sha256("|".join((self.code, *self.rows)).encode()).hexdigest()[:16]
 
 
 Rule = Callable[[Contents, date], Iterator[Finding]]

@@ -24,8 +24,18 @@ class Text:
     words: str
 
 
-def texts(contents: Contents) -> Iterator[Text]:
-    """The texts of the edition in its own order: foreword, themes, items, contacts, statements, papers."""
+def texts(contents: Contents) -> list[Text]:
+    """The texts of the edition in its own order: foreword, themes, items, contacts, statements, papers.
+
+    They are put together once for a `Contents`, for the many rules that read them.
+    """
+    known: list[Text] | None = contents.__dict__.get("_texts")
+    if known is None:
+        known = contents.__dict__["_texts"] = list(_texts(contents))
+    return known
+
+
+def _texts(contents: Contents) -> Iterator[Text]:
     edition = contents.edition
     yield Text(row(edition), _joined([edition.title, edition.subtitle, edition.foreword, edition.other_formats]))
     for theme in contents.themes:

@@ -80,3 +80,38 @@ PRIVATE_MAIL = frozenset(
     myself.com proton.me protonmail.com fastmail.com zoho.com btinternet.com btopenworld.com sky.com talktalk.net
     virginmedia.com ntlworld.com blueyonder.co.uk tiscali.co.uk plus.com o2.co.uk""".split()
 )
+
+# What stands for something that is still to be written. Small "xxx" is a kiss.
+PLACEHOLDER = re.compile(
+    r"""\b(?:TBC|TBA|TBD|TODO|FIXME)\b
+    | \b\w*X{3,}\w*\b
+    | (?i:\blorem\ ipsum\b)
+    | (?i:[\[<{(]\s*(?:insert|add|enter|your|name\ of|date|to\ be)\b[^\]>})]*[\]>})](?!\())
+    | (?i:\bto\ be\ (?:confirmed|announced|decided|added)\b)
+    | \?{3,}""",
+    re.VERBOSE,
+)
+
+# Words of a link that do not say where it leads.
+EMPTY_LINK_WORDS = frozenset(
+    """click here|here|this link|link|read more|more|more information|find out more|this page|website|this website|this|click
+    |see here|learn more|visit|details|info|page""".replace("\n    ", "").split("|")
+)
+
+# Signs of Markdown and HTML that our texts do not know.
+SIGNS = {
+    "a heading": re.compile(r"(?:^|\| )#{1,6} \w[^|]{0,40}"),
+    "a picture": re.compile(r"!\[[^\]|]{0,40}\]\([^)|]{0,60}\)"),
+    "a table": re.compile(r"\|\s*:?-{3,}:?\s*\||\|[^|]{1,40}\|[^|]{1,40}\|\s*\|"),
+    "HTML": re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>|]{0,80})?/?>"),
+}
+
+# What a local offer must say of the council's own arrangements (Children and Social Work Act 2017, section 2, as the
+# Children's Wellbeing and Schools Act 2026, section 8, changes it).
+ARRANGEMENTS = (
+    "how the council finds out early what homes and services care leavers will need",
+    "how it works together with housing authorities",
+    "how it helps those who may lose their home, or leave custody, to find and keep one",
+    "how it helps with money",
+    "how it helps care leavers to reach services",
+)

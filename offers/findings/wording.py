@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from leaving_care.plain_words import our_words, whole
 from offers.contents import Contents
 from offers.findings.finding import Finding, advises
 from offers.findings.texts import Text, texts
@@ -46,11 +47,15 @@ def jargon(contents: Contents, on: date) -> Iterator[Finding]:
 
     The council's own list comes first: its word replaces ours, and a word that it prefers is no jargon there.
     """
-    own = sorted((word.instead_of, word.say) for word in contents.authority.words.all())
-    preferred = {say.lower() for _, say in own}
-    listed = {word: say for word, say in JARGON.items() if word.lower() not in preferred} | dict(own)
+    own = {word.instead_of.lower(): (word.instead_of, word.say) for word in contents.authority.words.all()}
+    preferred = {say.lower() for _, say in own.values()}
+    listed: dict[str, tuple[str, str]] = {}
+    for word, say in [*JARGON.items(), *our_words().items()]:
+        if word.lower() not in preferred:
+            listed.setdefault(word.lower(), (word, say))
+    listed |= dict(sorted(own.items()))
     terms = {term.lower() for term in MISSPELT_TERMS}
-    yield from _instead("jargon", contents, {word: say for word, say in listed.items() if word.lower() not in terms})
+    yield from _instead("jargon", contents, dict(pair for plain, pair in listed.items() if plain not in terms))
 
 
 def heard(pattern: re.Pattern[str], text: Text) -> list[str]:
@@ -71,19 +76,21 @@ def quoted(said: list[str]) -> str:
 
 
 def _instead(code: str, contents: Contents, words: dict[str, str]) -> Iterator[Finding]:
-    patterns = [(word, say, _whole(word)) for word, say in words.items()]
+    patterns = [(word, say, word.lower(), whole(word)) for word, say in words.items()]
     for text in texts(contents):
         plain = WORK_PLACEMENT.sub("", text.words)
-        used = [(word, say) for word, say, pattern in patterns if pattern.search(plain)]
+        lower = plain.lower()
+        # Most texts have none of them, which the letters alone tell soonest.
+        used = [(word, say) for word, say, letters, found in patterns if letters in lower and found.search(plain)]
         if used:
             yield advises(
                 code,
                 [text.row],
                 f"It says {quoted([word for word, _ in used])}.",
-                f"Write {quoted([say for _, say in used])}.",
+                _put_right([say for _, say in used]),
             )
 
 
-def _whole(word: str) -> re.Pattern[str]:
-    # Capitals are a short form, and "lac" or "neet" in small letters is something else.
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.NOFLAG if word.isupper() else re.IGNORECASE)
+def _put_right(says: list[str]) -> str:
+    better = [say for say in says if say]
+    return f"Write {quoted(better)}." if better else "Leave it out."

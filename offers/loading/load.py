@@ -48,7 +48,7 @@ def load_offer(folder: Path) -> Loaded:
                 f"Edition {standing.number} is published and stays as it is. Give the new words the next number.",
             )
             faults.raise_if_any()
-        if standing and standing.edits.exists():
+        if standing and (standing.edits.exists() or standing.submissions.exists()):
             faults.add(
                 files.one("edition"),
                 "number",

@@ -15,14 +15,22 @@ from leaving_care.models import Authority
 from leaving_care.store import Schedule, Store, StoredFile
 from offers import words
 from offers.contents import Contents, read_contents
+from offers.easy_reading import easy_reads_of
 from offers.models import Edition
 from offers.rendering.answering import FILE as ANSWERING
 from offers.rendering.answering import answering
-from offers.rendering.downloads import Download, Maker, named_by_content
+from offers.rendering.corrected import Corrected, corrected, corrections
+from offers.rendering.corrected import state as state_of_corrections
+from offers.rendering.downloads import Download, Maker, by_language, named_by_content
+from offers.rendering.easy_read import easy_read_pages, picture_files
+from offers.rendering.languages import in_languages
+from offers.rendering.languages import state as state_of_languages
 from offers.rendering.offer_pages import council_pages, missing_page, offer_pages
+from offers.rendering.open_data import JSON, edition_data, open_data
 from offers.rendering.pages import Banner, Page, PageMaker
 from offers.rendering.version import version
 from offers.search import build_index
+from offers.speaking import translations_of
 from offers.standing import in_force, in_words, is_standing, rank, withdrawal_of
 
 HTML = "text/html; charset=utf-8"
@@ -36,6 +44,7 @@ class EditionLine:
     edition: Edition
     address: str
     state: str
+    corrections: list[Corrected]
 
 
 def published_editions(council: Authority) -> list[Edition]:
@@ -45,7 +54,7 @@ def published_editions(council: Authority) -> list[Edition]:
 
 def state_of(council: Authority, editions: Iterable[Edition]) -> str:
     """A hash of all that the published pages of a council hang on. It differs when they must be made anew."""
-    rows: list[Any] = [version(), model_to_dict(council)]
+    rows: list[Any] = [version(), model_to_dict(council), state_of_languages(council), state_of_corrections(council)]
     rows += [
         model_to_dict(row) for row in (*council.role_titles.all(), *council.languages.all(), *council.districts.all())
     ]
@@ -64,12 +73,13 @@ class CouncilRendering:
         self.store, self.council, self.editions, self.report = store, council, editions, report
         self.contents: dict[int, Contents] = {edition.pk: self._read(edition) for edition in editions}
         self.fresh = set(fresh)
+        self.translations, self.easy_reads = translations_of(council), easy_reads_of(council)
         self.downloads: dict[int, list[tuple[Download, StoredFile]]] = {}
 
     def _read(self, edition: Edition) -> Contents:
         contents = read_contents(edition)
         contents.edition = edition
-        return contents
+        return corrected(contents)
 
     def schedule(self, today: date) -> Schedule:
         """Makes every release that is needed from `today` on; nobody sees them until the schedule is published."""
@@ -107,12 +117,16 @@ class CouncilRendering:
         pages = list(council_pages(make, contents, kept, lines))
         if contents:
             pages += offer_pages(make, contents, kept)
+            pages += easy_read_pages(make, contents, pages, self.easy_reads)
+            pages += in_languages(make, contents, pages, self.translations, kept)
         files = [self._page(page) for page in pages]
         files += [self._page(missing_page(make), "404.html"), self._sitemap(pages)]
+        files += picture_files(self.store, self.council.slug, self.easy_reads)
         if contents:
             index = json.dumps(build_index(contents, make.at)).encode()
-            files.append(self._file("search.json", index, "application/json"))
-        files.append(self._file(ANSWERING, json.dumps(answering(make, contents)).encode(), "application/json"))
+            files.append(self._file("search.json", index, JSON))
+        files.append(self._file(ANSWERING, json.dumps(answering(make, contents)).encode(), JSON))
+        files += [self._file(path, content, JSON) for path, content in open_data(make, contents, on)]
         for edition in standing:
             files += self._edition(edition, on, current)
         # Two editions may hold the same leaflet; it is one file.
@@ -122,17 +136,24 @@ class CouncilRendering:
         contents = self.contents[edition.pk]
         banner = None if edition == current else self._banner(edition, on, current)
         make = PageMaker(self.council, contents, on, numbered=True, banner=banner)
-        files = [self._page(page) for page in offer_pages(make, contents, self._kept_files(edition))]
-        return files + [file for _, file in self.downloads[edition.pk]]
+        kept = self._kept_files(edition)
+        pages = list(offer_pages(make, contents, kept))
+        pages += in_languages(make, contents, pages, self.translations, kept)
+        path, content = edition_data(make, contents)
+        downloads = [file for _, file in self.downloads[edition.pk]]
+        return [*(self._page(page) for page in pages), self._file(path, content, JSON), *downloads]
 
     def _kept_files(self, edition: Edition) -> dict[str, Any]:
         # The same booklets serve every day and both addresses of an edition.
         if edition.pk not in self.downloads:
             maker = Maker(self.store, self.council.slug, self.report, fresh=edition.pk in self.fresh)
-            self.downloads[edition.pk] = [*maker.booklets(self.contents[edition.pk]), self._offline(edition)]
+            contents = self.contents[edition.pk]
+            others = [*maker.easy_read(contents, self.easy_reads), *maker.in_languages(contents, self.translations)]
+            self.downloads[edition.pk] = [*maker.booklets(contents), *others, self._offline(edition)]
         downloads = [download for download, _ in self.downloads[edition.pk]]
         return {
-            "files": [download for download in downloads if download.kind == "PDF"],
+            "files": [download for download in downloads if download.kind == "PDF" and not download.language],
+            "spoken": by_language(downloads),
             "leaflets": {download.theme: download for download in downloads if download.theme},
             "offline": next(download for download in downloads if download.kind == "web page"),
         }
@@ -149,7 +170,9 @@ class CouncilRendering:
 
     def _line(self, edition: Edition, on: date) -> EditionLine:
         address = f"/{self.council.slug}/offer/editions/{edition.number}/" if is_standing(edition, on) else ""
-        return EditionLine(edition, address, in_words(edition, self.editions, on))
+        return EditionLine(
+            edition, address, in_words(edition, self.editions, on), corrections(self.contents[edition.pk])
+        )
 
     def _banner(self, edition: Edition, on: date, current: Edition | None) -> Banner:
         state = in_words(edition, self.editions, on)

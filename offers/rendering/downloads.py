@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import weasyprint
 from django.conf import settings
@@ -14,6 +15,8 @@ from leaving_care.store import Store, StoredFile
 from offers import booklets, tagging
 from offers.booklets import Booklet, make_pdf
 from offers.contents import Contents
+from offers.easy_reading import EasyReads
+from offers.speaking import ByRow
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Download:
     bytes: int
     large_print: bool = False
     theme: str = ""
+    language: str = ""
 
     @property
     def size(self) -> str:
@@ -48,14 +52,26 @@ class Maker:
             self._kept(contents, booklet) for booklet in booklets.booklets(contents, on_address=settings.SITE_ADDRESS)
         ]
 
+    def in_languages(self, contents: Contents, translations: Mapping[str, ByRow]) -> list[tuple[Download, StoredFile]]:
+        """The booklet of an edition in each language that it is translated into, and for each in large print."""
+        return [self._kept(contents, booklet) for booklet in booklets.in_languages(contents, translations)]
+
+    def easy_read(self, contents: Contents, easy_reads: EasyReads) -> list[tuple[Download, StoredFile]]:
+        """The booklet in easy read, where anything is."""
+        return [self._kept(contents, booklet) for booklet in booklets.easy_read(contents, easy_reads)]
+
     def _kept(self, contents: Contents, booklet: Booklet) -> tuple[Download, StoredFile]:
         stem = f"{self.name}-edition-{contents.edition.number}-{booklet.name}"
         content, pages = self._pdf(booklet, stem)
         file = named_by_content(self.store, self.name, stem, content, "pdf", "application/pdf")
         themes = {theme.slug: theme.name for theme in contents.themes}
-        label = f"{themes[booklet.theme]}: leaflet" if booklet.theme else "The whole offer"
-        download = Download(label, file.address, "PDF", pages, file.size, booklet.large_print, booklet.theme or "")
-        return download, file
+        label = f"{themes[booklet.theme]}: leaflet" if booklet.theme else booklet.called
+        about: dict[str, Any] = {
+            "large_print": booklet.large_print,
+            "theme": booklet.theme or "",
+            "language": booklet.language,
+        }
+        return Download(label, file.address, "PDF", pages, file.size, **about), file
 
     def _pdf(self, booklet: Booklet, stem: str) -> tuple[bytes, int]:
         # What a booklet was made from names the note of what was made.
@@ -72,6 +88,15 @@ class Maker:
         note.parent.mkdir(parents=True, exist_ok=True)
         note.write_text(json.dumps({"sha": sha, "pages": pdf.pages}))
         return pdf.bytes, pdf.pages
+
+
+def by_language(downloads: Iterable[Download]) -> dict[str, list[Download]]:
+    """The downloads in other languages, by language."""
+    found: dict[str, list[Download]] = {}
+    for download in downloads:
+        if download.language:
+            found.setdefault(download.language, []).append(download)
+    return found
 
 
 def named_by_content(store: Store, name: str, stem: str, content: bytes, ending: str, type: str) -> StoredFile:

@@ -21,7 +21,8 @@ def finish(html: str, accent: str = "") -> str:
         return html
     style = style_for(html, accent)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'self'; base-uri 'none'"
+    pictures = "'self' data:" if "<img " in html else "data:"
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src {pictures}; form-action 'self'; base-uri 'none'"
     return html.replace(
         PLACE, f'<meta http-equiv="Content-Security-Policy" content="{policy}"><style>{style}</style>', 1
     )

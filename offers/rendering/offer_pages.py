@@ -10,7 +10,10 @@ from offers.care_words import care_words
 from offers.contents import Contents
 from offers.helplines import helplines
 from offers.models import Contact
+from offers.rendering.changes import changes_page
+from offers.rendering.corrections import taken_off_pages
 from offers.rendering.pages import Page, PageMaker
+from offers.rendering.points import told_points
 from offers.rendering.structured import structured_data
 
 
@@ -54,7 +57,12 @@ def offer_pages(make: PageMaker, contents: Contents, files: dict[str, Any]) -> I
     )
     yield make.page(at.promises, "promises", "What we promise", f"The promises of {name} to its care leavers.")
     yield make.page(at.how_it_works, "how_it_works", "How the service works", f"How leaving care works in {name}.")
-    yield make.page(at.changes, "changes", "What changed", f"What changed in the offer of {name} with this edition.")
+    if told_points(contents) or contents.said("you_said"):
+        yield make.page(
+            at.you_said, "you_said", "You said, we did", f"What young people told {name}, and what came of it."
+        )
+    yield changes_page(make, contents)
+    yield from taken_off_pages(make, contents, way)
 
 
 def council_pages(

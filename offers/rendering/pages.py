@@ -13,6 +13,7 @@ from leaving_care.titles import role_title
 from offers.addresses import Addresses
 from offers.contents import Contents
 from offers.models import Contact
+from offers.rendering.corrected import corrections
 from offers.rendering.html import finish
 
 Crumbs = Iterable[tuple[str, str]]
@@ -76,7 +77,7 @@ class PageMaker:
         numbered: bool = False,
         banner: Banner | None = None,
     ):
-        self.council, self.numbered = council, numbered
+        self.council, self.numbered, self.on = council, numbered, on
         edition = contents.edition if contents else None
         self.at = Addresses(council.slug, contents, edition.number if numbered and edition else None)
         self.is_copy = numbered and banner is None
@@ -94,6 +95,7 @@ class PageMaker:
             "ask": first_to_ask(contents),
             "adviser": role_title(council, Role.PERSONAL_ADVISER),
             "on": on,
+            "corrections": corrections(contents) if contents else [],
         }
 
     def page(

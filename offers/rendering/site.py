@@ -9,6 +9,8 @@ from leaving_care.models import Authority
 from leaving_care.store import SITE, Schedule, Store
 from offers.care_words import care_words
 from offers.helplines import helplines
+from offers.open_data.whole import SCHEMA_ADDRESS, schema
+from offers.rendering import side_by_side
 from offers.rendering.council import HTML
 from offers.rendering.pages import Page
 from offers.rendering.version import version
@@ -68,6 +70,8 @@ def render_site(store: Store, today: date) -> bool:
         ),
         "404.html": Page("/404", "public/not_found.html", "Page not found", context),
     }
+    for page in side_by_side.pages(store, [line.authority.slug for line in councils], today):
+        pages[page.address.lstrip("/") + "index.html"] = page
     files = [store.file(SITE, path, page.render(), HTML) for path, page in pages.items()]
     address = settings.SITE_ADDRESS
     maps = "".join(f"<sitemap><loc>{address}{line.address}sitemap.xml</loc></sitemap>" for line in councils)
@@ -76,6 +80,7 @@ def render_site(store: Store, today: date) -> bool:
     robots = f"User-agent: *\n{closed}Sitemap: {address}/sitemap.xml\n"
     files.append(store.file(SITE, "sitemap.xml", sitemap.encode(), "application/xml"))
     files.append(store.file(SITE, "robots.txt", robots.encode(), "text/plain; charset=utf-8"))
+    files.append(store.file(SITE, SCHEMA_ADDRESS.lstrip("/"), schema(), "application/schema+json"))
     digest = store.add_release(SITE, files)
     schedule = store.schedule(SITE)
     if schedule is not None and schedule.on(today) == digest:

@@ -94,7 +94,7 @@ def test_everybody_comes_to_a_first_page_of_their_own(client, demo, seeded):
     without_a_role = {email for email in landed if not held(User.objects.get(email=email), TODAY)}
     assert without_a_role == {"joan.derby@example.gov.uk", "carol.derbyshire@example.gov.uk"}
     for email, answer in landed.items():
-        homes = ("/accounts/home/",) if email in without_a_role else ("/me/", "/work/", "/manage/")
+        homes = ("/accounts/home/",) if email in without_a_role else ("/me/", "/work/", "/manage/", "/manage/offer/")
         assert answer in [(home, 200) for home in homes], email
 
 

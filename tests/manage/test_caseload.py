@@ -195,15 +195,15 @@ def test_eight_queries_for_the_other_lists(as_manager, adviser, address):
     [
         (
             Role.MANAGER,
-            "people/ plans/ disagreements/ /work/holds/ /work/came-back/ /work/hellos/ cover/ staff/ staff/invite/ events/ open/"
-            " settings/plans/".split(),
+            "people/ offer/ plans/ disagreements/ /work/holds/ /work/came-back/ /work/hellos/ cover/ staff/ staff/invite/ events/"
+            " open/ settings/plans/".split(),
         ),
         (Role.ADMINISTRATOR, ["staff/", "staff/invite/", "settings/plans/", "settings/"]),
         (Role.DATA_OFFICER, ["data/", "import/"]),
         (Role.AUDITOR, ["events/"]),
-        (Role.EDITOR, []),
-        (Role.APPROVER, []),
-        (Role.PARTICIPATION, []),
+        (Role.EDITOR, ["offer/"]),
+        (Role.APPROVER, ["offer/"]),
+        (Role.PARTICIPATION, ["offer/"]),
     ],
 )
 def test_the_first_page_shows_the_doors_of_each_role(client, role, shown):

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from leaving_care.store import Schedule, Store
 from offers.rendering.answering import FILE, answering
+from offers.rendering.open_data import JSON, open_data
 from offers.rendering.pages import PageMaker
 from tests.leaving_care.rows import DAY
 from tests.matrix import Row
@@ -27,6 +28,9 @@ ROWS = {
 def more(world):
     """A council with something published."""
     store = Store(settings.PUBLISHED_DIR)
-    offer = json.dumps(answering(PageMaker(world.here, None, DAY), None)).encode()
-    release = store.add_release("testshire", [store.file("testshire", FILE, offer, "application/json")])
+    make = PageMaker(world.here, None, DAY)
+    kept = {FILE: json.dumps(answering(make, None)).encode(), **dict(open_data(make, None, DAY))}
+    release = store.add_release(
+        "testshire", [store.file("testshire", path, content, JSON) for path, content in kept.items()]
+    )
     store.publish("testshire", Schedule(((DAY, release),), "made for a test"), DAY)

@@ -1,136 +1,21 @@
-"""A small offer in which nothing is wrong, and for each finding two that differ from it in one thing."""
+"""For each finding, an offer in which it is found, and one like it in which it is not."""
 
 from datetime import date
 
-from leaving_care.law import areas
-from leaving_care.models import Authority, AuthorityWord
-from offers.contents import Contents, read_contents
-from offers.findings import Finding, findings
-from offers.models import (
-    AcceptedFault,
-    Approval,
-    Consultation,
-    Contact,
-    ContactDistrict,
-    ContactEmail,
-    ContactNumber,
-    Document,
-    Edition,
-    Item,
-    ItemIdentity,
-    ItemProvider,
-    ItemRule,
-    ItemTheme,
-    Statement,
-    Theme,
+from offers.models import Approval, Consultation, Contact, Item
+from tests.offers.an_offer import (
+    AGES,
+    DAY,
+    FAULTY_EMAIL,
+    NO_AGES,
+    NUMBER,
+    PAST,
+    PRINTED,
+    TO_25,
+    TO_COME,
+    Offer,
+    county,
 )
-
-DAY = date(2026, 11, 21)
-AGES = {"age_from": 16, "age_to": 20, "last_year_included": True}
-NUMBER = {"number": "01332 643907"}
-NO_AGES = {"inferred": True}
-TO_25 = {"age_from": 16, "age_to": 25, "last_year_included": False}
-PRINTED = [AGES | {"source": "a:1"}, TO_25 | {"source": "a:2"}]
-PAST, TO_COME = date(2020, 1, 31), date(2027, 1, 31)
-FAULTY_EMAIL = {"as_printed": "(none)", "label": "Help"}
-
-
-class Offer:
-    """A council's offer in the database. Each method adds a row and gives back the offer, so that they string."""
-
-    def __init__(self, tier="unitary", slug="kesteven"):
-        self.council = Authority.objects.create(slug=slug, name="Kesteven Council", short_name="Kesteven", tier=tier)
-        self.edition = Edition.objects.create(
-            authority=self.council, number=1, title="Local offer", review_due_on=date(2027, 3, 31)
-        )
-        self.theme = self.new(Theme, slug="all", name="All of it", areas=list(areas()))
-        self.new(Consultation, who="Care leavers")
-        self.new(Approval, body="Cabinet")
-        self.item("A home").contact("complaints", kind="complaints", numbers=[NUMBER])
-        self.contact("advocacy", kind="advocacy", numbers=[NUMBER])
-
-    def new(self, model, **fields):
-        """A row of the edition, at the end of its kind."""
-        rows = model.objects.filter(edition=self.edition)
-        return model.objects.create(edition=self.edition, position=rows.count() + 1, **fields)
-
-    def item(self, name="Something", rules=(AGES,), providers=(), **fields):
-        identity = ItemIdentity.objects.create(authority=self.council, key=f"kesteven-{ItemIdentity.objects.count()}")
-        fields = {"duty": "choose", "what_we_offer": "We give it.", **fields}
-        item = self.new(Item, identity=identity, slug=identity.key, name=name, **fields)
-        ItemTheme.objects.create(item=item, theme=self.theme, is_first=True, position=item.position)
-        for position, rule in enumerate(rules):
-            ItemRule.objects.create(item=item, position=position, **rule)
-        for provider in providers:
-            ItemProvider.objects.create(item=item, **provider)
-        return self
-
-    def contact(self, key="team", kind="team", numbers=(), emails=(), districts=(), **fields):
-        contact = self.new(Contact, key=key, kind=kind, name=key.capitalize(), **fields)
-        for position, number in enumerate(numbers):
-            ContactNumber.objects.create(contact=contact, position=position, **number)
-        for position, email in enumerate(emails):
-            ContactEmail.objects.create(contact=contact, position=position, **email)
-        for slug in districts:
-            ContactDistrict.objects.create(contact=contact, district=Authority.objects.get(slug=slug))
-        return self
-
-    def statement(self, text="We say so.", kind="how_it_works", **fields):
-        self.new(Statement, key=f"statement-{Statement.objects.count()}", kind=kind, text=text, **fields)
-        return self
-
-    def document(self, key="money", url="https://example.gov.uk/money.pdf", **fields):
-        self.new(Document, key=key, title=key.capitalize(), url=url, **fields)
-        return self
-
-    def money(self, set_in=None, **fields):
-        """An item of money, set in the document with this key or nowhere."""
-        paper = Document.objects.get(edition=self.edition, key=set_in) if set_in else None
-        return self.item(kind="money", amount_set_in=paper, **fields)
-
-    def districts(self, *names, **dates):
-        for name in names:
-            slug = name.lower().replace(" ", "-")
-            fields = {"name": f"{name} District Council", "short_name": name, "tier": "district", **dates}
-            Authority.objects.create(slug=slug, county=self.council, **fields)
-        return self
-
-    def word(self, instead_of, say):
-        AuthorityWord.objects.create(authority=self.council, instead_of=instead_of, say=say)
-        return self
-
-    def accept(self, code, row):
-        AcceptedFault.objects.create(edition=self.edition, code=code, row=row, reason="So it is printed.")
-        return self
-
-    def without(self, model, **fields):
-        model.objects.filter(edition=self.edition, **fields).delete()
-        return self
-
-    def change(self, **fields):
-        Edition.objects.filter(pk=self.edition.pk).update(**fields)
-        self.edition.refresh_from_db()
-        return self
-
-    def areas(self, *ids):
-        self.theme.areas = list(ids)
-        self.theme.save()
-        return self
-
-    def contents(self) -> Contents:
-        return read_contents(self.edition)
-
-    def found(self, code=None, on=DAY) -> list[Finding]:
-        """What is found, or what is found under one code."""
-        return [finding for finding in findings(self.contents(), on) if code in (None, finding.code)]
-
-
-def county(*districts):
-    """A county with these districts, whose duty contact serves them all."""
-    offer = Offer(tier="county").districts(*districts)
-    slugs = [name.lower().replace(" ", "-") for name in districts]
-    return offer.contact("duty", kind="duty", numbers=[NUMBER], districts=slugs)
-
 
 # Code → (an offer in which it is found, one like it in which it is not). What is bare is `Offer()`.
 CASES = {
@@ -149,6 +34,14 @@ CASES = {
     "no-complaints-contact": (lambda: Offer().without(Contact, kind="complaints"), Offer),
     "no-advocacy-contact": (lambda: Offer().without(Contact, kind="advocacy"), Offer),
     "contact-without-a-way": (lambda: Offer().contact(), lambda: Offer().contact(numbers=[NUMBER])),
+    "no-helpline": (
+        lambda: Offer().item(sensitive=True),
+        lambda: Offer().item(sensitive=True).contact("ring", kind="helpline", numbers=[NUMBER]),
+    ),
+    "placeholder": (
+        lambda: Offer().statement("Ring [insert name] on TBC."),
+        lambda: Offer().statement("Write to your [adviser](https://example.gov.uk/your). See you there. xxx"),
+    ),
     "private-email": (
         lambda: Offer().statement("Write to jo@myself.com."),
         lambda: Offer().statement("Write to jo@kesteven.gov.uk."),
@@ -200,6 +93,12 @@ CASES = {
         lambda: Offer().statement("You were in care for more than 13 weeks."),
         lambda: Offer().statement("You were in care for at least 13 weeks."),
     ),
+    "ages-narrower-than-law": (
+        lambda: Offer().item(
+            duty="must", provision="ca1989-s23c", national="pathway-plan", rules=[AGES | {"age_to": 18}]
+        ),
+        lambda: Offer().item(duty="must", provision="ca1989-s23c", national="pathway-plan", rules=[TO_25]),
+    ),
     "ages-inferred": (lambda: Offer().item(rules=[AGES | NO_AGES]), lambda: Offer().item(rules=[AGES])),
     "ages-not-settled": (
         lambda: Offer().item(rules=[NO_AGES]),
@@ -215,6 +114,14 @@ CASES = {
         lambda: Offer().document().money(set_in="money", amount_figure=15),
     ),
     "amount-not-recorded": (lambda: Offer().money(), lambda: Offer().money(amount_words="decided for each person")),
+    "reduction-without-reason": (
+        lambda: Offer().item("Money", amount_figure=12).before(amount_figure=15),
+        lambda: Offer().item("Money", amount_figure=12).before(amount_figure=15).because("Less money for all of it."),
+    ),
+    "ended-without-reason": (
+        lambda: Offer().item("Money").before().without(Item, name="Money"),
+        lambda: Offer().item("Money").before().without(Item, name="Money").because("Nobody asked for it."),
+    ),
     "amount-review-late": (
         lambda: Offer().money(amount_figure=15, amount_last_reviewed_on=date(2025, 11, 20)),
         lambda: Offer().money(amount_figure=15, amount_last_reviewed_on=date(2025, 11, 21)),
@@ -249,8 +156,13 @@ CASES = {
     "document-not-linked": (lambda: Offer().document(url="https://example.gov.uk/"), lambda: Offer().document()),
     "area-not-covered": (lambda: Offer().areas("employment"), Offer),
     "area-coming": (lambda: Offer().areas("employment"), Offer),
+    "arrangements-not-said": (lambda: Offer().no_national(), Offer),
     "duty-not-recorded": (lambda: Offer().item(duty=""), Offer),
     "no-consultation": (lambda: Offer().without(Consultation), Offer),
+    "not-consulted-since": (
+        lambda: Offer().before().asked(held_on=PAST),
+        lambda: Offer().before().asked(held_on=date(2020, 2, 1)),
+    ),
     "no-approval": (lambda: Offer().without(Approval), Offer),
     "figure-without-source": (
         lambda: Offer().statement(kind="figure", figure=680, said_by="A charity"),
@@ -271,5 +183,22 @@ CASES = {
     "jargon": (
         lambda: Offer().statement("We find a placement for LAC."),
         lambda: Offer().statement("Work experience placements in a black place."),
+    ),
+    "long-sentence": (lambda: Offer().statement("we help " * 13), lambda: Offer().statement("We help.\n\n" * 13)),
+    "reads-old": (
+        lambda: Offer().statement("Professional organisations facilitate opportunities. " * 8),
+        lambda: Offer().statement("Professional organisations facilitate opportunities."),
+    ),
+    "link-words": (
+        lambda: Offer().statement("[Click here](https://example.gov.uk/a)."),
+        lambda: Offer().statement("[How to claim](https://example.gov.uk/a). Click here."),
+    ),
+    "signs-shown": (
+        lambda: Offer().item(to_know="We help.\n\n## Your home"),
+        lambda: Offer().item(to_know="We help.\n\n- Your home\n- You are #1, under 25 <3"),
+    ),
+    "language-not-marked": (
+        lambda: Offer().statement("We speak اردو."),
+        lambda: Offer().statement("We speak Tiếng Việt and café French – “well”."),
     ),
 }

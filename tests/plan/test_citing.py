@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from leaving_care.models import Authority, Role
+from offers.models import Edition
 from pathways.actions import plan_rows, plans
 from pathways.citing import cited_changes, cited_changes_of
 from pathways.models import PlanAction
@@ -109,3 +110,26 @@ def test_an_adviser_sees_those_of_their_own_people(adviser, kai, draft):
 def test_many_ask_no_more(kai, manager, draft, at_most):
     with at_most(7):
         assert len(cited_changes(manager.user, TODAY)) == 2
+
+
+def test_a_draft_shows_whose_plan_it_will_touch_before_it_is_published(as_, kai, manager, draft):
+    assert cited_changes(manager.user, date(2026, 9, 30)) == []
+    third = Edition.objects.create(authority=kai.authority, number=3, title="Next", effective_from=date(2027, 4, 1))
+    found = {change.action.item.key for change in cited_changes(manager.user, TODAY, third)}
+    assert found == {"starter-pack", "bus", "same"}  # it has nothing yet: all three end
+    page = "/work/plans-that-cite/?council={}&edition={}"
+    said = words(as_(manager).get(page.format(kai.authority.slug, 3)))
+    assert "edition 3, which is a draft" in said and "Kai Example" in said and "In edition 3:" in said
+
+
+@pytest.mark.parametrize("number", ["9", "x", "", "9" * 40, "%00"])
+def test_an_edition_that_is_not_there_is_absent(as_, kai, manager, draft, number):
+    address = f"/work/plans-that-cite/?council={kai.authority.slug}&edition={number}"
+    assert as_(manager).get(address).status_code == 404
+
+
+def test_a_draft_of_another_council_or_for_an_adviser_is_absent(as_, kai, adviser, draft):
+    far = member(Role.MANAGER, Authority.objects.create(slug="far", name="Far", short_name="Far", tier="county"))
+    address = f"/work/plans-that-cite/?council={kai.authority.slug}&edition=2"
+    assert as_(far).get(address).status_code == 404
+    assert as_(adviser).get(address).status_code == 404

@@ -2,8 +2,9 @@
 
 import pytest
 
+from leaving_care.plain_words import LONGEST, reading_age, syllables
 from pathways.models import CareWord, PreferredWord
-from pathways.plain_words import LONGEST, MOST, kinder_words, prompts, reading_age, syllables
+from pathways.plain_words import MOST, kinder_words, prompts
 from tests.people import NOW
 
 PLAIN = "Kai lives in a flat. Kai likes it there."

@@ -30,6 +30,7 @@ def links(client):
         (Role.DATA_OFFICER, ["/manage/", "/accounts/"]),
         (Role.AUDITOR, ["/manage/", "/accounts/"]),
         (Role.CLINICIAN, ["/work/", "/accounts/"]),
+        (Role.EDITOR, ["/manage/", "/manage/offer/", "/accounts/"]),
     ],
 )
 def test_each_role_gets_its_own_links(client, clock, role, there):

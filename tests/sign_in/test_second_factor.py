@@ -126,7 +126,15 @@ def test_a_role_that_ended_asks_for_nothing(client, clock):
 
 @pytest.mark.parametrize(
     ("role", "address"),
-    [("personal_adviser", "/work/"), ("clinician", "/work/"), ("manager", "/manage/"), ("auditor", "/manage/")],
+    [
+        ("personal_adviser", "/work/"),
+        ("clinician", "/work/"),
+        ("manager", "/manage/"),
+        ("auditor", "/manage/"),
+        ("editor", "/manage/offer/"),
+        ("approver", "/manage/offer/"),
+        ("participation", "/manage/offer/"),
+    ],
 )
 def test_each_has_a_first_page(client, clock, role, address):
     sign_in(client, member(Role(role)).user, NOW)

@@ -9,7 +9,12 @@ from django.utils import timezone
 
 from leaving_care.dates import uk_day
 from leaving_care.standing import reckon_everybody
+from offers.actions.formats import forget_format_reach
+from offers.actions.marking import mark_once_a_day
 from offers.actions.publishing import keep_published
+from offers.actions.timing import begin_due
+from offers.link_checks import check_links
+from offers.link_tasks import forget_reach, remind_links
 from pathways import summaries
 from pathways.archive.making import sweep
 from pathways.documents.making import make_late
@@ -26,7 +31,8 @@ class Command(BaseCommand):
     def handle(self, *, every, **options):
         while True:
             now = timezone.now()
-            for done in keep_published(today=uk_day(now)):
+            # First, and soon done: what comes after waits for a run that is under way.
+            for done in (*begin_due(now), *keep_published(today=uk_day(now))):
                 self.stdout.write(done)
             # What is over may hold what somebody was typing.
             SessionStore.clear_expired()
@@ -44,6 +50,16 @@ class Command(BaseCommand):
                 self.stdout.write(f"Documents made of {number:,} plans.")
             if number := remind_once_a_day(now):
                 self.stdout.write(f"Reminders to send: {number:,}.")
+            if number := remind_links(now):
+                self.stdout.write(f"Reminders of private links: {number:,}.")
+            forget_reach(now)
+            forget_format_reach(at=now)
+            if number := mark_once_a_day(uk_day(now)):
+                self.stdout.write(f"Offers looked through: {number:,}.")
+            # Last, because others may take their time to answer.
+            for check in check_links(now):
+                if not check.answers:
+                    self.stdout.write(f"A link does not work: {check.url}: {check.said}")
             if not every:
                 return
             time.sleep(every)

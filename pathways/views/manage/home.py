@@ -34,6 +34,12 @@ def doors() -> list[Door]:
     """Every door, in order."""
     return [
         Door("Young people", "Who is in your team, and who works with them.", reverse("manage_people"), "see_team"),
+        Door(
+            "The offer",
+            "Each edition, what needs someone now, and what goes out when.",
+            reverse("offers:desk"),
+            "see_desk",
+        ),
         Door("Plans to approve", "Read them beside the version before.", reverse("manage_plans"), "approve_plan"),
         Door("Disagreements", "What a young person does not agree with.", reverse("manage_disagreements"), "reply"),
         Door("Holds to check", "A second person looks at each.", reverse("work_holds_to_check"), "check_hold"),

@@ -1,11 +1,12 @@
 """What they can have and have not had: each becomes an action of the plan by one button; and what the offer changed since."""
 
 import uuid
+from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,6 +16,7 @@ from leaving_care.access import authorities
 from leaving_care.changing import AlreadyDone
 from leaving_care.models import Part, User
 from leaving_care.record_views import OpenedForm, find_person
+from offers.models import Edition
 from pathways.actions.plan_rows import add, change_row
 from pathways.citing import cited_changes, cited_changes_of
 from pathways.models import PlanAction
@@ -62,13 +64,29 @@ def work_plan_cite(request: HttpRequest, key: uuid.UUID, row: uuid.UUID) -> Http
 
 @require_safe
 def work_cited_changes(request: HttpRequest) -> HttpResponse:
-    """Every plan of those whom the reader reaches that cites a promise which changed or ended."""
+    """Every plan of those whom the reader reaches that cites a promise which changed or ended.
+
+    `?council=derby&edition=2`: beside that edition, which may be a draft that the reader sees at the desk.
+    """
     user: User = request.user  # type: ignore[assignment]
     today = request.today  # type: ignore[attr-defined]
     request.doing = "see_plan"  # type: ignore[attr-defined]
     if not authorities(user, "see_plan", today):
         raise PermissionDenied("see_plan")
-    return render(request, "plan/cited.html", {"changes": cited_changes(user, today), "today": today})
+    to = _asked_edition(request, user, today)
+    changes = cited_changes(user, today, to)
+    return render(request, "plan/cited.html", {"changes": changes, "today": today, "to": to})
+
+
+def _asked_edition(request: HttpRequest, user: User, today: date) -> Edition | None:
+    """The edition that the address names; None where it names none. Raises Http404 where the reader sees no such edition."""
+    slug, number = request.GET.get("council", ""), request.GET.get("edition", "")
+    if not slug and not number:
+        return None
+    seen = [council for council in authorities(user, "see_desk", today) if council.slug == slug]
+    if not seen or not number.isdecimal() or len(number) > 5:
+        raise Http404
+    return get_object_or_404(Edition.objects.select_related("authority"), authority=seen[0], number=int(number))
 
 
 def _add(request: HttpRequest, person, version, things) -> HttpResponse:

@@ -1,0 +1,75 @@
+"""Changes of a statement of a draft: a promise, a notice, a pledge and all else a council says beside its items."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from leaving_care.models import User
+from offers.actions.editing import Editing, editing, label, raise_if_other
+from offers.actions.rows import all_says, free_word, next_place, put, raise_unless_of
+from offers.models import Edit, Edition, Statement
+
+GONE = "This is not in the draft any more: somebody took it out."
+NO_END = "Say until which day the notice stands. It goes by itself after that day."
+
+
+def add_statement(
+    edition: Edition, *, kind: str, values: Mapping[str, Any], by: User, at: datetime, once: uuid.UUID | None = None
+) -> Statement:
+    """Adds a statement of a kind at the end. A notice needs its last day. Raises as `editing`, and ValidationError in words."""
+    with editing(edition, by=by, at=at, once=once) as change:
+        word = free_word(values.get("title") or values.get("text", "")[:40], change.edition.statements.all(), "key")
+        statement = Statement(edition=change.edition, kind=kind, key=word)
+        _put(change, statement, {**values, "position": next_place(change.edition.statements.all())})
+        change.note(label(statement), Edit.What.ADDED, after=all_says(statement))
+    return statement
+
+
+def change_statement(
+    statement: Statement,
+    *,
+    values: Mapping[str, Any],
+    opened: str,
+    by: User,
+    at: datetime,
+    once: uuid.UUID | None = None,
+) -> None:
+    """Changes a statement; its kind stays. `opened`: the stamp of what it said (else ChangedMeanwhile). Raises as `editing`."""
+    with editing(statement.edition, by=by, at=at, once=once) as change:
+        held = _held(change, statement)
+        before = all_says(held)
+        raise_if_other(opened, before)
+        _put(change, held, values)
+        after = all_says(held)
+        change.note(label(held), Edit.What.CHANGED, before=before, after=after)
+
+
+def remove_statement(
+    statement: Statement, *, by: User, at: datetime, once: uuid.UUID | None = None, why: str = ""
+) -> None:
+    """Takes a statement out of the draft, with the parts that it has."""
+    with editing(statement.edition, by=by, at=at, once=once, why=why) as change:
+        held = _held(change, statement)
+        for part in [*held.parts.all(), held]:
+            change.note(label(part), Edit.What.REMOVED, before=all_says(part))
+        held.delete()
+
+
+def _held(change: Editing, statement: Statement) -> Statement:
+    held = change.edition.statements.filter(pk=statement.pk).first()
+    if held is None:
+        raise ValidationError(GONE)
+    return held
+
+
+def _put(change: Editing, statement: Statement, values: Mapping[str, Any]) -> None:
+    parent = values.get("parent")
+    raise_unless_of(change, [parent])
+    if parent and (parent.parent_id or parent.pk == statement.pk or (statement.pk and statement.parts.exists())):
+        raise ValidationError("A part cannot have parts of its own.")
+    if statement.kind == Statement.Kind.NOTICE and not values.get("until"):
+        raise ValidationError({"until": NO_END})
+    put(statement, values)

@@ -1,0 +1,81 @@
+"""Easy read: what of an item's easy-read lines still holds for an edition."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from leaving_care.models import Authority
+from offers import words
+from offers.contents import Contents
+from offers.figures import have_moved
+from offers.models import EasyRead, Item, Picture
+from offers.translating import State, piece_of
+
+MOST_LINES = 30
+LONGEST_LINE = 300
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line and its picture, if it has one that is there."""
+
+    text: str
+    picture: Picture | None
+
+    @property
+    def data(self) -> str:
+        """The picture's bytes, for a file that stands alone."""
+        return b64encode(bytes(self.picture.content)).decode() if self.picture else ""
+
+
+@dataclass(frozen=True)
+class Easy:
+    """An item's easy read as a page shows it. None of it is shown once a figure of the item has moved (`state`)."""
+
+    item: Item
+    lines: list[Line]
+    state: State
+    easy_read: EasyRead
+
+    @property
+    def is_shown(self) -> bool:
+        return self.state != State.MOVED
+
+
+EasyReads = Mapping[int, tuple[EasyRead, list[Line]]]
+
+
+def english_of(item: Item) -> dict[str, str]:
+    """All that an item says, its amount and ages too: what easy-read lines are made from."""
+    return piece_of(item).english | {"how much": words.amount(item), "ages": words.age_bands(item)}
+
+
+def state_of(easy_read: EasyRead, item: Item) -> State:
+    """How easy-read lines stand to an item's words of an edition."""
+    now, then = english_of(item), easy_read.english
+    changed = [name for name in {**now, **then} if now.get(name, "") != then.get(name, "")]
+    if not changed:
+        return State.CURRENT
+    moved = any(have_moved(then.get(name, ""), now.get(name, "")) for name in changed)
+    return State.MOVED if moved else State.OUT_OF_DATE
+
+
+def easy_reads_of(council: Authority) -> dict[int, tuple[EasyRead, list[Line]]]:
+    """Identity's id → easy read with its pictures, for a council. Two queries."""
+    pictures = {str(picture.key): picture for picture in Picture.objects.filter(authority=council)}
+    rows = EasyRead.objects.filter(authority=council).select_related("identity")
+    return {
+        row.identity_id: (row, [Line(line["text"], pictures.get(line.get("picture", ""))) for line in row.lines])
+        for row in rows
+    }
+
+
+def easy_items(contents: Contents, easy_reads: EasyReads) -> list[Easy]:
+    """The items of an edition that are there in easy read, in the council's order."""
+    return [
+        Easy(item, lines, state_of(row, item), row)
+        for item in contents.items
+        if item.identity_id in easy_reads
+        for row, lines in [easy_reads[item.identity_id]]
+        if lines
+    ]

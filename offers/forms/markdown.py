@@ -1,0 +1,26 @@
+"""A text in which editors may write bold words, lists and links (offers.text)."""
+
+from typing import Any
+
+from leaving_care.forms import TextareaField
+from offers.text import LONGEST
+
+
+class MarkdownField(TextareaField):
+    """A text written in Markdown. Longer than LONGEST, it was pasted by mistake: the message says so, and how long it is.
+
+    A script gives its box a small toolbar (static/js/markdown.js); without one it is typed.
+    """
+
+    default_error_messages = {
+        "max_length": f"This is %(show_value)s characters long. The most is {LONGEST:,}: was something pasted by mistake?"
+    }
+
+    def __init__(self, **kwargs: Any):
+        kwargs["max_length"] = LONGEST
+        super().__init__(**kwargs)
+        self.widget.threshold = 80
+
+    def widget_attrs(self, widget: Any) -> dict[str, Any]:
+        """What the script finds it by."""
+        return super().widget_attrs(widget) | {"data-markdown": str(LONGEST)}

@@ -1,0 +1,159 @@
+"""The pages of a county's offer in each of its districts, and the way from each page to the same where somebody lives."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+
+from leaving_care.models import Authority
+from offers.addresses import Addresses
+from offers.contents import Contents
+from offers.districts import contents_in, serves
+from offers.findings.districts import districts_on
+from offers.models import Contact, Item
+from offers.rendering.offer_pages import council_pages, offer_pages
+from offers.rendering.pages import Crumbs, Page, PageMaker
+
+
+@dataclass(frozen=True)
+class DistrictAddresses(Addresses):
+    """Where the pages in a district are: /staffordshire/in/lichfield/offer/… stands beside /staffordshire/offer/….
+
+    What no district says otherwise (promises, booklets, search) stays where the county has it.
+    """
+
+    district: str = ""
+
+    @property
+    def home(self):
+        return f"/{self.council}/in/{self.district}/"
+
+    @property
+    def offer(self):
+        return f"{self.home}offer/"
+
+    @property
+    def contacts(self):
+        return f"{self.home}contacts/"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody can live, and the address of the page for people there."""
+
+    name: str
+    address: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where a page is for: a district, or (None) all of the county; and the same page everywhere else in it."""
+
+    district: Authority | None
+    county: Place
+    places: tuple[Place, ...]
+
+
+class DistrictMaker(PageMaker):
+    """Makes the pages of the offer in force as it is in one district."""
+
+    at: DistrictAddresses
+
+    def __init__(self, county: PageMaker, contents: Contents, district: Authority):
+        there = contents_in(contents, district)
+        super().__init__(county.council, there, county.on)
+        self.county, self.contents, self.district = county.at, there, district
+        self.at = DistrictAddresses(county.council.slug, there, district=district.slug)
+        self.touched = [item for item in there.items if hasattr(item, "here")]
+        on_duty = (contact for contact in there.reached_by("duty", "team", "office") if _answers(contact, district))
+        self.told |= {"at": self.at, "ask": next(on_duty, None) or self.told["ask"]}
+
+    def page(
+        self, address: str, template: str, title: str, description: str = "", crumbs: Crumbs = (), **more: Any
+    ) -> Page:
+        """A page in this district. One that says only what the county says is a copy of the county's."""
+        page = super().page(address, template, self._titled(template, title), description, **more)
+        way = [(self.council.short_name, self.county.home)]
+        if address != self.at.home:
+            way.append((f"In {self.district.short_name}", self.at.home))
+        page.crumbs = [*way, *crumbs]
+        if not self._is_own(template, more):
+            page.canonical = settings.SITE_ADDRESS + county_address(self, address)
+        return page
+
+    def pages(self, files: dict[str, Any], lines: list[Any]) -> Iterator[Page]:
+        """The pages that the district has: its home, the offer, its themes and items, and the contacts."""
+        for page in (*council_pages(self, self.contents, files, lines), *offer_pages(self, self.contents, files)):
+            if page.address.startswith(self.at.home):
+                yield page
+
+    def _titled(self, template: str, title: str) -> str:
+        if template == "council_home":
+            return f"Local offer for care leavers in {self.district.short_name}"
+        return title if template == "taken_off" else f"{title} in {self.district.short_name}"
+
+    def _is_own(self, template: str, more: dict[str, Any]) -> bool:
+        if template == "item":
+            return more["item"] in self.touched
+        if template == "theme":
+            listed = self.contents.entries[more["theme"].pk]
+            return any(item in listed for item in self.touched)
+        return template in ("council_home", "offer", "whole") and bool(self.touched)
+
+
+def county_address(make: DistrictMaker, address: str) -> str:
+    """Where the county has the page that stands at an address in a district."""
+    return make.county.home + address.removeprefix(make.at.home)
+
+
+def in_districts(
+    make: PageMaker, contents: Contents, pages: list[Page], files: dict[str, Any], lines: list[Any]
+) -> list[Page]:
+    """The pages of the offer in force in every district. The county's own pages are told where else they can be read."""
+    makers = [DistrictMaker(make, contents, district) for district in districts_on(contents, make.on)]
+    if not makers:
+        return []
+    makers.sort(key=lambda maker: maker.district.short_name)
+    made = {maker.district.pk: list(maker.pages(files, lines)) for maker in makers}
+    there = {maker.district.pk: {page.address for page in made[maker.district.pk]} for maker in makers}
+    county = {page.address: page for page in pages}
+
+    def where(rest: str, district: Authority | None) -> Where:
+        # A page that only one district has leads, elsewhere, to the list of everything.
+        places = [
+            Place(
+                maker.district.short_name,
+                maker.at.home + rest if maker.at.home + rest in there[maker.district.pk] else maker.at.offer,
+                maker.district == district,
+            )
+            for maker in makers
+        ]
+        everywhere = make.at.home + rest
+        county_page = everywhere if everywhere in county else make.at.offer
+        return Where(district, Place(make.council.short_name, county_page, district is None), tuple(places))
+
+    for maker in makers:
+        for page in made[maker.district.pk]:
+            rest = page.address.removeprefix(maker.at.home)
+            page.context["where"] = where(rest, maker.district)
+            same = county.get(make.at.home + rest)
+            if same and not (page.template == "public/item.html" and not page.canonical):
+                # Other languages and easy read say the county's words.
+                page.context |= {key: same.context[key] for key in ("switch", "easy_read") if key in same.context}
+    first = makers[0]
+    for address in there[first.district.pk]:
+        rest = address.removeprefix(first.at.home)
+        if make.at.home + rest in county:
+            county[make.at.home + rest].context["where"] = where(rest, None)
+    return [page for maker in makers for page in made[maker.district.pk]]
+
+
+def otherwise_in(contents: Contents, item: Item) -> list[Authority]:
+    """The districts in which an item of the county is otherwise."""
+    return [row.district for row in contents.district_items if row.differs_from_id == item.identity_id]
+
+
+def _answers(contact: Contact, district: Authority) -> bool:
+    return serves(contact, district) and any(number.number for number in contact.numbers.all())

@@ -1,0 +1,62 @@
+"""Who changed what: of one item across editions, and of a whole draft."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from leaving_care.council_views import Signed, paged
+from offers.desk_lists.said import differences, field_in_words, value_in_words
+from offers.models import Edit, Item, ItemIdentity
+from offers.views.desk.common import find_edition
+
+# What of an item is read beside its history.
+READ = ("name", "what_we_offer", "to_know", "our_part", "your_part", "how_to_get_it", "who_decides", "decided_within")
+MONEY = ("amount_figure", "amount_each", "amount_words")
+
+
+@require_safe
+def history_view(request: Signed, council: str, number: int) -> HttpResponse:
+    """Every change of a draft, the last one first."""
+    edition = find_edition(request, council, number)
+    page = paged(request, edition.edits.select_related("by"))
+    told = {"edition": edition, "council": edition.authority, "page": page, "edits": _told(page)}
+    return render(request, "desk/history.html", told)
+
+
+@require_safe
+def history_item_view(request: Signed, council: str, number: int, key: str) -> HttpResponse:
+    """One promise: how it was changed in every edition, and what each published edition says of it."""
+    edition = find_edition(request, council, number)
+    identity = ItemIdentity.objects.filter(authority=edition.authority, key=key).first()
+    if identity is None:
+        raise Http404
+    items = Item.objects.filter(identity=identity).exclude(edition__published_at=None).select_related("edition")
+    page = paged(request, Edit.objects.filter(identity=identity).select_related("by", "edition"))
+    published = [(item.edition, _words(item)) for item in items.order_by("-edition__number")]
+    now = Item.objects.filter(identity=identity, edition=edition).first()
+    told = {
+        "edition": edition,
+        "council": edition.authority,
+        "key": key,
+        "name": now.name if now else (published[0][1][0][1] if published else key),
+        "is_here": now is not None,
+        "page": page,
+        "edits": _told(page),
+        "published": published,
+    }
+    return render(request, "desk/history_item.html", told)
+
+
+def _told(edits) -> list[tuple[Edit, list[Any]]]:
+    return [(edit, differences(edit)) for edit in edits]
+
+
+def _words(item: Item) -> list[tuple[str, str]]:
+    """What an item says, field by field; what says nothing is left out."""
+    return [
+        (field_in_words("item", name), value_in_words(getattr(item, name)))
+        for name in READ + MONEY
+        if getattr(item, name)
+    ]

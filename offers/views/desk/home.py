@@ -1,0 +1,85 @@
+"""/manage/offer/: how each edition of a council's offer stands, what needs someone now, and what goes out when."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from leaving_care.council_views import Signed, choice_of_councils, council_for
+from leaving_care.models import Authority
+from offers.desk_lists import needs as lists
+from offers.desk_lists.days import SHOWN, calendar_of, days_of
+from offers.desk_lists.found import Found, found_in
+from offers.desk_lists.needs import Need
+from offers.desk_lists.places import place, row_place
+from offers.desk_lists.states import Standing, State, editions_of, in_force_of, open_of
+from offers.models import Edition
+from offers.views.desk.common import EDIT, SEE, may
+
+OF_AN_EDITION = {"checks", "dates", "links"}
+WORKED_ON = {State.IN_FORCE, State.PUBLISHED}
+
+
+@require_safe
+def desk_view(request: Signed) -> HttpResponse:
+    """The desk of the council that the reader chose."""
+    council = council_for(request, SEE)
+    standings = editions_of(council, on=request.today, now=request.now)
+    draft, in_force = open_of(standings), in_force_of(standings)
+    work = draft or in_force
+    days = days_of([each.edition.pk for each in standings if each.is_open or each.state in WORKED_ON])
+    found = found_in(work.edition, request.today) if work else None
+    entries = calendar_of(standings, days, request.today)
+    waiting = _needs(council, work, in_force, days, found, request)
+    told = {
+        "council": council,
+        "councils": choice_of_councils(request, SEE, council),
+        "standings": standings,
+        "work": work,
+        "found": found,
+        "needs": [_shown(need, council, draft.edition if draft else None, request) for need in waiting],
+        "entries": entries[:SHOWN],
+        "more": max(len(entries) - SHOWN, 0),
+        "may_edit": may(request, EDIT, council),
+        "has_draft": draft is not None,
+        "today": request.today,
+    }
+    return render(request, "desk/home.html", told)
+
+
+def _needs(
+    council: Authority,
+    work: Standing | None,
+    in_force: Standing | None,
+    days: list,
+    found: Found | None,
+    request: Signed,
+) -> list[Need]:
+    """What needs someone: what holds back first, then what waits from outside, then what is late."""
+    needs: list[Need] = []
+    if work and found:
+        needs += lists.findings_that_block(work.edition, found)
+    needs += lists.waiting(council, work.edition if work else None)
+    public = in_force or work
+    if public:
+        needs += lists.late(public, days, request.today)
+        needs += lists.broken_links(public.edition)
+    if work and work.is_open:
+        needs += lists.days_to_check(work.edition)
+    return needs + lists.oldest_translations(council)
+
+
+def _shown(need: Need, council: Authority, draft: Edition | None, request: Signed) -> dict:
+    """A need with who sees to it, its age, and where to go: to the row of the draft, or else to the page."""
+    address = ""
+    if need.row and draft:
+        draft.authority = council
+        address = row_place(draft, need.row)
+    if not address and need.page:
+        of_edition = [need.edition.number] if need.page in OF_AN_EDITION and need.edition else []
+        address = place(f"offers:{need.page}", council.slug, *of_edition)
+    return {
+        "need": need,
+        "owner": need.owner or council.owner_post,
+        "days": need.days(request.today),
+        "address": address,
+    }

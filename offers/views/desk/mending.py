@@ -1,0 +1,73 @@
+"""Where a finding is mended: from the row that it names to the page of the desk that changes it."""
+
+from dataclasses import dataclass
+
+from offers.contents import Contents
+from offers.desk_lists.places import place, row_place
+
+OVERVIEW = "offers:edition"
+# Findings that are mended elsewhere than in the row that they name → the page, by the council's and the edition's words.
+ELSEWHERE = {
+    "no-consultation": "offers:consultations",
+    "not-consulted-since": "offers:consultations",
+    "no-approval": "offers:agree",
+    "area-not-covered": "offers:order",
+    "area-coming": "offers:order",
+    "arrangements-not-said": "offers:add_item",
+    "no-complaints-contact": "offers:contacts",
+    "no-advocacy-contact": "offers:contacts",
+    "no-helpline": "offers:contacts",
+    "district-not-served": "offers:contacts",
+    "date-not-looked-at": "offers:dates",
+}
+OF_THE_COUNCIL = {
+    "translation-missing": "offers:languages",
+    "translation-out-of-date": "offers:languages",
+}
+OF_A_CHANGE = frozenset({"reduction-without-reason", "ended-without-reason"})
+CALLED = {"edition": "The offer as a whole"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row that a finding names: what it is called on its pages, which part of it, where it is mended, the source's lines.
+
+    `address` blank: it is mended nowhere now, because the edition is published or set aside.
+    """
+
+    name: str
+    part: str
+    address: str
+    source: str
+
+
+class Places:
+    """The places of an edition. It asks the database nothing."""
+
+    def __init__(self, contents: Contents):
+        self.contents = contents
+        self.names = {
+            **{f"item {item.identity.key}": item.name for item in contents.items},
+            **{f"contact {contact.key}": contact.name for contact in contents.contacts},
+            **{f"statement {said.key}": str(said) for said in contents.statements},
+            **{f"document {paper.key}": paper.title for paper in contents.documents},
+            **{f"theme {theme.slug}": theme.name for theme in contents.themes},
+            **{f"district {each.slug}": each.short_name for each in contents.authority.districts.all()},
+        }
+
+    def of(self, code: str, label: str, source: str = "") -> Place:
+        """The place of a row ("contact language-urdu, number 64XXXX") that a finding names."""
+        row, _, part = label.partition(", ")
+        return Place(self.names.get(row) or CALLED.get(row) or row, part, self._address(code, row), source)
+
+    def _address(self, code: str, row: str) -> str:
+        edition, council = self.contents.edition, self.contents.authority.slug
+        if not edition.is_draft or edition.set_aside_at:
+            return ""
+        if code in OF_THE_COUNCIL:
+            return place(OF_THE_COUNCIL[code], council)
+        if code in OF_A_CHANGE:
+            return place("offers:item_change", council, edition.number, row.partition(" ")[2])
+        return (
+            place(ELSEWHERE[code], council, edition.number) if code in ELSEWHERE else row_place(edition, row)
+        ) or place(OVERVIEW, council, edition.number)

@@ -1,0 +1,145 @@
+"""Desk: a survey opened and changed, its poster, and how it gets into the record."""
+
+from io import BytesIO
+from typing import Any
+
+import qrcode
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from qrcode.image.svg import SvgPathImage
+
+from leaving_care.actions.council import fingerprint
+from leaving_care.council_views import Signed
+from leaving_care.forms import PageForm
+from offers.actions import surveys
+from offers.forms.consulting import RecordForm, SurveyOnDraftForm
+from offers.models import Edition, Survey
+from offers.views.desk.common import DraftFormView, find_edition
+from offers.views.desk.consulting import in_words
+from offers.views.survey import SHORT
+
+
+def find_survey(request: Signed, council: str, number: int, key: Any, what: str) -> Survey:
+    """The survey that an address names, for doing `what`. Raises as `find_edition`."""
+    return survey_of(find_edition(request, council, number, what), key)
+
+
+def survey_of(edition: Edition, key: Any) -> Survey:
+    """An edition's survey by its key. Raises Http404."""
+    survey = (
+        Survey.objects.select_related("edition__authority", "consultation").filter(edition=edition, key=key).first()
+    )
+    if survey is None:
+        raise Http404
+    return survey
+
+
+def short_address(request: HttpRequest, survey: Survey) -> str:
+    """The address to print: short enough to type."""
+    path = reverse("offers:survey_short", args=[survey.edition.authority.slug, survey.key.hex[:SHORT]])
+    return settings.SITE_ADDRESS + path if settings.SITE_ADDRESS else request.build_absolute_uri(path)
+
+
+def qr_code(address: str) -> SafeString:
+    """An address as a square that phones read, as SVG: drawn here, by nobody else."""
+    drawing, out = qrcode.make(address, image_factory=SvgPathImage, box_size=14), BytesIO()
+    drawing.save(out)
+    svg = out.getvalue().decode()
+    return mark_safe(svg[svg.index("<svg") :])  # noqa: S308  (drawn from squares alone)
+
+
+def poster_view(request: HttpRequest, council: str, number: int, key: Any) -> HttpResponse:
+    """A page to print and hang up: what is asked, until when, the short address and its square."""
+    signed: Any = request
+    survey = find_survey(signed, council, number, key, surveys.CONSULT)
+    address = short_address(request, survey)
+    told = {"survey": survey, "edition": survey.edition, "address": address, "square": qr_code(address)}
+    return render(request, "desk/consulting/poster.html", told)
+
+
+class _SurveyView(DraftFormView):
+    """A form about a survey. The one that the address names, if it does."""
+
+    what = surveys.CONSULT
+    form_class: type[PageForm] = SurveyOnDraftForm
+    survey: Any = None  # Survey
+
+    def find(self, request, **kwargs) -> None:
+        """The survey, by its draft."""
+        super().find(request, **kwargs)
+        if "key" in kwargs:
+            self.survey = survey_of(self.edition, kwargs["key"])
+
+    def back(self) -> str:
+        """The survey's results, or the list."""
+        where = [self.council.slug, self.edition.number]
+        if self.survey:
+            return reverse("offers:survey_results", args=[*where, self.survey.key])
+        return reverse("offers:consultations", args=where)
+
+    def get_form_kwargs(self):
+        """The items that can be chosen, too."""
+        if not issubclass(self.form_class, SurveyOnDraftForm):
+            return super().get_form_kwargs()
+        return super().get_form_kwargs() | {"items": self.edition.items.select_related("identity")}
+
+
+class OpenView(_SurveyView):
+    """Opens a survey on a draft."""
+
+    title = "Open a survey"
+    lead = (
+        "Anybody who has its address can answer, without an account, and reads the draft’s words of each item.",
+        "Numbers are shown here once it has closed, so that nobody can be known from one answer more.",
+    )
+    done = "Saved. Print its poster, or send its address."
+
+    def act(self, form, **opened) -> None:
+        """Opens it."""
+        self.survey = surveys.open_survey(self.edition, said=form.said(), items=form.chosen(), **opened)
+
+
+class ChangeView(_SurveyView):
+    """Changes a survey that has not closed."""
+
+    title = "Change this survey"
+    done = "Saved."
+
+    def get_initial(self) -> dict[str, Any]:
+        """What it says."""
+        return SurveyOnDraftForm.filled(self.survey) if self.survey else {}
+
+    def version(self) -> int | None:
+        """What it asks, as a number."""
+        return fingerprint(surveys.asked(self.survey)) if self.survey else None
+
+    def act(self, form, **opened) -> None:
+        """Changes it."""
+        surveys.change_survey(self.survey, said=form.said(), items=form.chosen(), **opened)
+
+    def says_now(self, form) -> list[tuple[str, str]]:
+        """What somebody else has made of it."""
+        said = SurveyOnDraftForm.filled(self.survey)
+        said["items"] = ", ".join(said["items"]) or "All"
+        return [(field.label, in_words(said[name])) for name, field in form.fields.items()]
+
+
+class RecordView(_SurveyView):
+    """Puts a survey that has closed into the record of who was asked."""
+
+    title = "Put this survey in the record"
+    lead = ("Who was asked is part of the offer. You can then write there what people said and what changed.",)
+    form_class = RecordForm
+    done = "It is in the record. Now write what people said."
+
+    def act(self, form, **opened) -> None:
+        """Puts it there."""
+        surveys.record_survey(self.survey, **opened)
+
+    def get_success_url(self) -> str:
+        """The record, to go on."""
+        super().get_success_url()
+        return reverse("offers:consultations", args=[self.council.slug, self.edition.number])

@@ -1,0 +1,196 @@
+"""A wrong item of a published edition: asked for by one, approved by another, and off the pages at once."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from leaving_care.changing import AlreadyDone, NotAllowed
+from leaving_care.models import Role
+from offers.actions import corrections
+from offers.actions.corrections import approve_correction, ask_correction, refuse_correction
+from offers.actions.publishing import keep_published, render_council
+from offers.contents import read_contents
+from offers.models import Correction, Edition, ItemIdentity
+from tests.desk.two_editions import two_editions
+from tests.offers.conftest import published_folder, visit  # noqa: F401
+from tests.people import NOW, TODAY, council, member, sign_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
+NOTE = "The pool *closed* in <May>. Ask us."
+ONCE, TWICE = "2b1f6a3e-6a0c-4a53-9f0d-6a2f1c2d3e4f", "2b1f6a3e-6a0c-4a53-9f0d-6a2f1c2d3e50"
+GYM = "/testshire/offer/all/gym/"
+
+
+@pytest.fixture
+def edition(published_folder):  # noqa: F811
+    first, _ = two_editions(council())
+    render_council(council(), today=TODAY)
+    return first
+
+
+@pytest.fixture
+def editor():
+    return member(Role.EDITOR).user
+
+
+@pytest.fixture
+def approver():
+    return member(Role.APPROVER).user
+
+
+def identity(key="gym"):
+    return ItemIdentity.objects.get(authority=council(), key=key)
+
+
+def asked(edition, editor, kind="removed", key="gym", **more):
+    return ask_correction(edition, identity(key), kind=kind, note=NOTE, by=editor, at=NOW, **more)
+
+
+def test_an_approved_correction_takes_the_item_off_at_once_and_keeps_its_address(edition, editor, approver, visit):  # noqa: F811
+    before = read_contents(edition).fingerprint()
+    assert "A gym pass" in visit("/testshire/offer/", TODAY)[1]
+    row = asked(edition, editor)
+    assert "A gym pass" in visit("/testshire/offer/", TODAY)[1]
+    approve_correction(row, by=approver, at=NOW)
+    for address in ("/testshire/offer/all/", "/testshire/offer/editions/1/all/"):
+        assert "A gym pass" not in visit(address, TODAY)[1]
+    for address in (GYM, "/testshire/offer/editions/1/all/gym/", "/testshire/offer/", "/testshire/offer/editions/"):
+        status, said = visit(address, TODAY)
+        assert status == 200
+        assert "20 November 2026" in said and "A gym pass" in said and "The pool *closed* in &lt;May&gt;" in said, (
+            address
+        )
+    assert "gym" not in visit("/testshire/search.json", TODAY)[1]
+    edition.refresh_from_db()
+    assert read_contents(edition).fingerprint() == before
+
+
+def test_a_marked_item_stays_with_the_note_before_its_words(edition, editor, approver, visit):  # noqa: F811
+    approve_correction(asked(edition, editor, "marked"), by=approver, at=NOW)
+    status, said = visit(GYM, TODAY)
+    assert status == 200
+    assert "This is wrong (said on 20 November 2026):" in said
+    assert said.index("The pool *closed* in &lt;May&gt;") < said.index("We help.")
+    assert Correction.objects.get().identity.items.filter(what_we_offer__contains="wrong").count() == 0
+
+
+def test_booklets_are_made_anew(edition, editor, approver, published_folder):  # noqa: F811
+    def booklets():
+        return {path.name for path in (published_folder / "live" / "testshire" / "files").iterdir()}
+
+    before = booklets()
+    approve_correction(asked(edition, editor), by=approver, at=NOW)
+    assert booklets() and not booklets() & {name for name in before if "whole-offer" in name}
+
+
+def test_a_crash_after_the_decision_is_repaired_by_the_clock(edition, editor, approver, visit):  # noqa: F811
+    class Stopped(Exception):
+        pass
+
+    def stop(step):
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        approve_correction(asked(edition, editor), by=approver, at=NOW, report=stop)
+    assert "A gym pass" in visit("/testshire/offer/all/", TODAY)[1]
+    assert "testshire: made again" in keep_published(today=TODAY)
+    assert "A gym pass" not in visit("/testshire/offer/all/", TODAY)[1]
+    assert keep_published(today=TODAY) == []
+
+
+def test_a_refused_one_changes_nothing(edition, editor, approver, visit):  # noqa: F811
+    row = asked(edition, editor)
+    refuse_correction(row, because="It opens again.", by=approver, at=NOW)
+    row.refresh_from_db()
+    assert row.refused_because == "It opens again." and row.approved_at is None
+    assert keep_published(today=TODAY) == []
+    with pytest.raises(ValidationError, match=corrections.DECIDED):
+        approve_correction(row, by=approver, at=NOW)
+
+
+def test_nobody_approves_what_they_asked_for(edition, editor):
+    member(Role.APPROVER, who=editor)
+    with pytest.raises(ValidationError, match=corrections.ANOTHER):
+        approve_correction(asked(edition, editor), by=editor, at=NOW)
+
+
+@pytest.mark.parametrize("role", [Role.APPROVER, Role.PARTICIPATION, Role.MANAGER, Role.PERSONAL_ADVISER])
+def test_who_may_not_ask(edition, role):
+    with pytest.raises(NotAllowed):
+        asked(edition, member(role).user)
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.PARTICIPATION, Role.MANAGER])
+def test_who_may_not_decide(edition, editor, role):
+    row, other = asked(edition, editor), member(role).user
+    for decide in (lambda: approve_correction(row, by=other, at=NOW),
+                   lambda: refuse_correction(row, because="No.", by=other, at=NOW)):  # fmt: skip
+        with pytest.raises(NotAllowed):
+            decide()
+
+
+def test_nor_do_strangers_of_the_next_council(edition, editor):
+    there = council("elsewhere")
+    with pytest.raises(NotAllowed):
+        asked(edition, member(Role.EDITOR, there).user)
+    with pytest.raises(NotAllowed):
+        approve_correction(asked(edition, editor), by=member(Role.APPROVER, there).user, at=NOW)
+
+
+def test_sent_twice_it_is_done_once(edition, editor, approver):
+    row = asked(edition, editor, once=ONCE)
+    with pytest.raises(AlreadyDone):
+        asked(edition, editor, once=ONCE)
+    approve_correction(row, by=approver, at=NOW, once=TWICE)
+    with pytest.raises(AlreadyDone):
+        approve_correction(row, by=approver, at=NOW, once=TWICE)
+    assert Correction.objects.count() == 1
+
+
+def test_what_cannot_be_asked(edition, editor, approver):
+    draft = Edition.objects.get(number=2)
+    with pytest.raises(ValidationError, match=corrections.DRAFT):
+        asked(draft, editor, key="phone")
+    with pytest.raises(ValidationError, match=corrections.NOT_THERE):
+        asked(edition, editor, key="laptop")
+    row = asked(edition, editor)
+    with pytest.raises(ValidationError, match=corrections.WAITS):
+        asked(edition, editor)
+    approve_correction(row, by=approver, at=NOW)
+    with pytest.raises(ValidationError, match=corrections.TAKEN_OFF):
+        asked(edition, editor)
+    with pytest.raises(ValidationError):
+        asked(edition, editor, kind="changed", key="phone")
+
+
+def test_what_was_taken_off_is_no_reduction_of_the_next_edition(edition, editor, approver):
+    draft = Edition.objects.get(number=2)
+    assert read_contents(draft).comparison.of("gym").kind == "ended"
+    approve_correction(asked(edition, editor), by=approver, at=NOW)
+    assert read_contents(draft).comparison.of("gym") is None
+
+
+def test_the_pages(client, edition, editor, approver, django_assert_max_num_queries):
+    sign_in(client, editor, NOW)
+    ask = reverse("offers:ask_correction", args=["testshire", 1])
+    assert "A gym pass" in client.get(ask).content.decode()
+    wrong = client.post(ask, {"item": "nonsense\0", "note": "Mine."}).content.decode()
+    assert "Choose one of the list" in wrong and "Choose what should happen to it" in wrong and "Mine." in wrong
+    assert client.post(ask, {"item": "gym", "kind": "removed", "note": "x" * 600}).status_code == 200
+    assert client.post(ask, {"item": "gym", "kind": "removed", "note": NOTE, "once": ONCE}).status_code == 302
+    row = Correction.objects.get()
+    listed = reverse("offers:corrections", args=["testshire"])
+    with django_assert_max_num_queries(11):
+        said = client.get(listed).content.decode()
+    assert "The pool *closed*" in said and "Approve or refuse" not in said
+    decide = reverse("offers:decide_correction", args=["testshire", row.key])
+    assert client.get(decide).status_code == 403
+    sign_in(client, approver, NOW)
+    assert "Say why it is refused" in client.post(decide, {"decision": "refuse"}).content.decode()
+    assert client.post(decide, {"decision": "approve"}).status_code == 302
+    assert "Approved" in client.get(listed).content.decode()
+    assert client.get(decide).status_code == 404
+
+
+def test_a_draft_has_no_corrections(client, edition, editor):
+    assert sign_in(client, editor, NOW).get("/manage/offer/testshire/corrections/ask/2/").status_code == 404

@@ -1,0 +1,179 @@
+"""The page where anybody tells a council what is wrong or missing, and the desk's list of what they told."""
+
+import json
+import uuid
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.urls import reverse
+
+from leaving_care.models import Role
+from leaving_care.store import Schedule, Store
+from offers import open_forms
+from offers.actions.suggestions import suggest
+from offers.forms.suggesting import SuggestForm
+from offers.models import ProposedChange, Suggestion
+from offers.rendering.answering import FILE, answering
+from offers.rendering.pages import PageMaker
+from tests.desk.checking import a_draft, token
+from tests.people import NOW, TODAY, council, member
+
+pytestmark = pytest.mark.django_db
+HERE = "/testshire/suggest/"
+HELP = "I want to kill myself"
+
+
+@pytest.fixture(autouse=True)
+def that_day(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    cache.clear()
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def published(settings, tmp_path):
+    """A council of which something is published."""
+    settings.PUBLISHED_DIR = tmp_path / "published"
+    store = Store(settings.PUBLISHED_DIR)
+    offer = json.dumps(answering(PageMaker(council(), None, TODAY), None)).encode()
+    release = store.add_release("testshire", [store.file("testshire", FILE, offer, "application/json")])
+    store.publish("testshire", Schedule(((TODAY, release),), "made for a test"), TODAY)
+
+
+def said(words="The number is wrong.", **more):
+    return {"kind": "wrong", "words": words, "reach": "", "page": "", **token(SuggestForm), **more}
+
+
+def test_the_form(published, client, at_most):
+    with at_most(0):
+        page = client.get(f"{HERE}?page=/testshire/offer/home/")
+    text = page.content.decode()
+    assert page.status_code == 200 and 'name="page" value="/testshire/offer/home/"' in text and "help now" in text
+    assert not page.cookies and page.headers["X-Robots-Tag"] == "noindex" and len(page.content) < 100_000
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/elsewhere/",
+        "https://evil.example/testshire/",
+        "/testshire/\x00",
+        f"/testshire/{'x' * 400}/",
+        "/testshire/?a=b",
+        "javascript:x",
+    ],
+)
+def test_a_page_that_is_not_the_councils_is_left_out(published, client, page):
+    client.get(HERE, {"page": page})
+    assert client.post(HERE, said(page=page)).status_code == 200
+    assert Suggestion.objects.get().page == ""
+
+
+def test_sent_without_an_account(published, client, at_most):
+    data = said(page="/testshire/offer/home/laptop/", reach="kai@example.org")
+    with at_most(8):
+        page = client.post(HERE, data)
+    client.post(HERE, data)
+    row = Suggestion.objects.get()
+    assert "Thank you" in page.content.decode() and 'href="/testshire/offer/home/laptop/"' in page.content.decode()
+    assert (row.authority, row.page, row.reach, row.at) == (
+        council(),
+        "/testshire/offer/home/laptop/",
+        "kai@example.org",
+        NOW,
+    )
+    assert not page.cookies
+
+
+def test_whom_to_ring_is_shown_at_once(published, client):
+    text = client.post(HERE, said(HELP)).content.decode()
+    assert "<h1>Help now</h1>" in text and 'href="tel:999"' in text and "116 123" in text
+    assert Suggestion.objects.get().needs_help
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"kind": ""}, "Choose what you would like to tell us"),
+        ({"kind": "spam"}, "Select a valid choice"),
+        ({"words": " "}, "Tell us in your own words"),
+        ({"words": "x" * 5_000_000}, "4000 characters or fewer"),
+        ({"words": "\x00"}, "Null characters"),
+        ({"reach": "x" * 201}, "at most 200 characters"),
+        ({open_forms.TRAP: "x"}, "Something filled in a box"),
+        ({open_forms.OPENED: ""}, "We could not tell"),
+        (token(SuggestForm, opened_at=NOW - timedelta(seconds=1)), "That was very quick"),
+        (token(SuggestForm, opened_at=NOW - timedelta(days=2)), "open for a long time"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_lost(published, client, wrong, words, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
+    page = client.post(HERE, said("One\nTwo") | wrong)
+    text = page.content.decode()
+    assert page.status_code == 200 and words in text and "<title>Error: " in text
+    assert "words" in wrong or "One&#10;Two</textarea>" in text
+    assert not Suggestion.objects.exists()
+
+
+def test_so_many_and_no_more_from_one_network(published, client, monkeypatch):
+    monkeypatch.setattr(open_forms, "FROM_ONE_NETWORK", 2)
+    pages = [client.post(HERE, said(f"Word {number}", **token(SuggestForm, key=uuid.uuid4()))) for number in range(3)]
+    assert [page.status_code for page in pages] == [200, 200, 429]
+    assert "Word 2</textarea>" in pages[2].content.decode() and Suggestion.objects.count() == 2
+    other = client.post(HERE, said(**token(SuggestForm, key=uuid.uuid4())), REMOTE_ADDR="203.0.113.9")
+    assert other.status_code == 200
+
+
+def test_a_council_with_nothing_published_has_no_such_page(published, client):
+    council("elsewhere")
+    assert client.get("/elsewhere/suggest/").status_code == 404
+    assert client.post("/nowhere/suggest/", said()).status_code == 404
+
+
+# The desk's list
+
+
+def address(name, *more, council="testshire"):
+    return reverse(f"offers:{name}", args=[council, *more])
+
+
+def suggested(words="The number is wrong.", **said):
+    return suggest(council(), kind="wrong", words=words, at=NOW, once=uuid.uuid4(), **said)
+
+
+def test_calls_for_help_stand_first(as_, at_most):
+    for number in range(6):
+        suggested(f"Word {number}")
+    suggested(f"<b>{HELP}</b>")
+    client = as_(member(Role.PARTICIPATION))
+    with at_most(12):
+        text = client.get(address("suggestions")).content.decode()
+    assert text.index("May need help") < text.index("Word 0") and "<b>I want" not in text
+    assert "No mail has gone to those on duty" in text
+
+
+def test_settling_by_the_pages(as_):
+    client, row = as_(member(Role.PARTICIPATION)), suggested(reach="kai@example.org")
+    take, no = address("take_suggestion", row.key), address("refuse_suggestion", row.key)
+    assert "kai@example.org" in client.get(take).content.decode()
+    assert "There is no draft" in client.post(take).content.decode()
+    assert "Write an answer" in client.post(no, {"answer": ""}).content.decode()
+    draft, once = a_draft(), str(uuid.uuid4())
+    for _ in range(2):
+        assert client.post(take, {"once": once}).status_code == 302
+    assert ProposedChange.objects.get().edition == draft
+    assert "settled this already" in client.post(no, {"answer": "Late."}).content.decode()
+    assert "Taken up" in client.get(f"{address('suggestions')}?settled=1").content.decode()
+
+
+def test_another_councils_is_not_found(as_):
+    row, client = suggested(), as_(member(Role.EDITOR, council("elsewhere")))
+    for name in ("take_suggestion", "refuse_suggestion"):
+        for slug in ("testshire", "elsewhere"):
+            assert client.post(address(name, row.key, council=slug), {"answer": "x"}).status_code == 404
+    assert client.get(address("suggestions")).status_code == 404
+    row.refresh_from_db()
+    assert row.state == "new"
