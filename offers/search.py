@@ -7,6 +7,7 @@ are stemmed the same way and widened by what people call the same thing ("rent" 
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ import snowballstemmer
 from offers import text, words
 from offers.addresses import Addresses
 from offers.contents import Contents
+from offers.models import Item
 
 LONGEST = 200  # characters of a question
 MOST = 30  # results
@@ -77,8 +79,11 @@ def synonyms() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     return {phrase: tuple(sorted(others)) for phrase, others in found.items()}
 
 
-def build_index(contents: Contents, at: Addresses) -> dict[str, Any]:
-    """The index of an edition: its items, themes and contacts, as data for JSON."""
+def build_index(contents: Contents, at: Addresses, elsewhere: Iterable[tuple[str, str, Item]] = ()) -> dict[str, Any]:
+    """The index of an edition: its items, themes and contacts, as data for JSON.
+
+    `elsewhere`: items that have a page of their own beside the edition's, as in a district; each with its title and address.
+    """
     documents: list[dict[str, str]] = []
     postings: dict[str, dict[int, float]] = {}
 
@@ -90,6 +95,7 @@ def build_index(contents: Contents, at: Addresses) -> dict[str, Any]:
                 there = postings.setdefault(stem, {})
                 there[number] = max(there.get(number, 0), weight)
 
+    themes = {theme.pk: theme for theme in contents.themes}
     for theme in contents.themes:
         add(
             theme.name,
@@ -99,17 +105,18 @@ def build_index(contents: Contents, at: Addresses) -> dict[str, Any]:
             (8, theme.name),
             (2, text.plain(theme.intro)),
         )
-    for item in contents.items:
-        first = contents.first_theme[item.pk]
+    for title, address, item in [*((item.name, at.item(item), item) for item in contents.items), *elsewhere]:
+        [listed] = [link for link in item.item_themes.all() if link.is_first]
+        first = themes[listed.theme_id]
         rest = " ".join(
             [item.to_know, item.our_part, item.your_part, item.how_to_get_it, item.amount_words, item.who_for]
         )
         add(
-            item.name,
-            at.item(item),
+            title,
+            address,
             first.name,
             _short(text.plain(item.what_we_offer)),
-            (10, item.name),
+            (10, title),
             (4, text.plain(item.what_we_offer)),
             (3, first.name),
             (2, text.plain(rest)),

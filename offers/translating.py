@@ -53,9 +53,6 @@ FIELDS: dict[str, dict[str, str]] = {
 LONG = frozenset(
     "foreword other_formats intro what_we_offer to_know our_part your_part how_to_get_it elsewhere say text".split()
 )
-EARLIER = (
-    "earlier"  # under this name `texts` keeps, for each field, what was made from English that has been reworded since
-)
 _LINK = re.compile(r"(?:https?://|www\.|mailto:|tel:)[^\s)\]>\"']+", re.IGNORECASE)
 KEPT = 3  # pairs of a field that are kept so, for the editions that still say them
 
@@ -115,7 +112,13 @@ def piece_of(row: Row) -> Piece:
 
 def pieces(contents: Contents) -> Iterator[Piece]:
     """Everything of an edition that has words to translate, in the council's own order."""
-    rows: tuple[Row, ...] = (contents.edition, *contents.themes, *contents.items, *contents.contacts, *contents.statements)
+    rows: tuple[Row, ...] = (
+        contents.edition,
+        *contents.themes,
+        *contents.items,
+        *contents.contacts,
+        *contents.statements,
+    )
     for piece in map(piece_of, rows):
         if piece.english:
             yield piece
@@ -131,7 +134,7 @@ def pairs(translation: Translation | None, name: str) -> list[tuple[str, str]]:
     if translation is None or name not in translation.texts:
         return []
     newest = (translation.english.get(name, ""), translation.texts[name])
-    earlier = translation.texts.get(EARLIER, {}).get(name, [])
+    earlier = translation.earlier.get(name, [])
     return [newest, *((english, text) for english, text in earlier)]
 
 

@@ -13,7 +13,7 @@ from leaving_care.actions.council import deciding, fingerprint, raise_if_changed
 from leaving_care.dates import uk_day
 from leaving_care.models import Authority, User
 from offers.models import Translation
-from offers.translating import EARLIER, KEPT, Piece, faults_in, tidy
+from offers.translating import KEPT, Piece, faults_in, tidy
 
 EDIT = "edit_offer"
 
@@ -117,25 +117,22 @@ def _keep(
     row.english_on, row.translated_on = on, uk_day(at)
     row.translator = translator or row.translator
     row.changed_at, row.changed_by = at, by
-    row.full_clean(exclude=["authority", "changed_by", "texts", "english"])
+    row.full_clean(exclude=["authority", "changed_by", "texts", "english", "earlier"])
     row.save()
     return [text.field for text in changed]
 
 
 def _put(row: Translation, text: Text) -> None:
     # What was made from other words stays, for the editions that say those.
-    earlier = row.texts.setdefault(EARLIER, {})
     before = [list(_pair(row, text.field))] if text.field in row.texts else []
-    kept = [pair for pair in (*before, *earlier.get(text.field, [])) if pair[0] != text.english]
-    earlier[text.field] = kept[:KEPT]
+    kept = [pair for pair in (*before, *row.earlier.get(text.field, [])) if pair[0] != text.english]
+    row.earlier[text.field] = kept[:KEPT]
     if text.text:
         row.texts[text.field], row.english[text.field] = text.text, text.english
     else:
-        for said in (row.texts, row.english, earlier):
+        for said in (row.texts, row.english, row.earlier):
             said.pop(text.field, None)
-    row.texts[EARLIER] = {name: pairs for name, pairs in earlier.items() if pairs}
-    if not row.texts[EARLIER]:
-        del row.texts[EARLIER]
+    row.earlier = {name: pairs for name, pairs in row.earlier.items() if pairs}
 
 
 def _pair(row: Translation, name: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ ROWS = {
     "contact": ("offers:edit_contact", True),
     "statement": ("offers:edit_statement", True),
     "document": ("offers:edit_document", True),
+    "in": ("offers:in_district", True),
 }
 
 

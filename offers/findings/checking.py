@@ -20,6 +20,7 @@ from offers.findings import (
     privacy,
     readiness,
     reductions,
+    sharing,
     statuses,
     wording,
 )
@@ -62,6 +63,8 @@ RULES: tuple[Rule, ...] = (
     amounts.amount_review_late,
     reductions.reduction_without_reason,
     reductions.ended_without_reason,
+    sharing.district_difference_without_reason,
+    sharing.district_gives_less,
     dates.review_late,
     dates.promise_late,
     dates.notice_over,

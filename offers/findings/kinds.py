@@ -14,7 +14,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "no-consultation", "not-consulted-since", "no-approval",
     ),
     "Less than before": (
-        "reduction-without-reason", "ended-without-reason",
+        "reduction-without-reason", "ended-without-reason", "district-difference-without-reason", "district-gives-less",
     ),
     "The four groups": (
         "status-ages-wider", "status-ages-narrower", "status-ages-missing", "weeks-differ-from-law",
@@ -44,8 +44,8 @@ REST = "The whole offer"
 
 # The codes whose findings hold back publishing. Each code is of one kind: it always blocks or always advises.
 BLOCKING = frozenset(
-    """unfinished-number promised-contact-missing email-missing reduction-without-reason ended-without-reason placeholder
-    ages-narrower-than-law""".split()
+    """unfinished-number promised-contact-missing email-missing reduction-without-reason ended-without-reason
+    district-difference-without-reason placeholder ages-narrower-than-law""".split()
 )
 
 # Code → the provisions of the law book to have at hand.

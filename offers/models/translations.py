@@ -34,6 +34,9 @@ class Translation(models.Model):
     row = models.SlugField(max_length=80)
     texts = models.JSONField(default=dict)
     english = models.JSONField(default=dict)
+    earlier = models.JSONField(
+        default=dict, blank=True, help_text="Field → earlier pairs of English and text, for the editions that say those."
+    )
     english_on = models.DateField()
     translated_on = models.DateField()
     translator = models.CharField(max_length=120, blank=True)

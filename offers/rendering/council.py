@@ -21,6 +21,7 @@ from offers.rendering.answering import FILE as ANSWERING
 from offers.rendering.answering import answering
 from offers.rendering.corrected import Corrected, corrected, corrections
 from offers.rendering.corrected import state as state_of_corrections
+from offers.rendering.districts import in_districts, items_elsewhere
 from offers.rendering.downloads import Download, Maker, by_language, named_by_content
 from offers.rendering.easy_read import easy_read_pages, picture_files
 from offers.rendering.languages import in_languages
@@ -119,11 +120,12 @@ class CouncilRendering:
             pages += offer_pages(make, contents, kept)
             pages += easy_read_pages(make, contents, pages, self.easy_reads)
             pages += in_languages(make, contents, pages, self.translations, kept)
+            pages += in_districts(make, contents, pages, kept, lines)
         files = [self._page(page) for page in pages]
-        files += [self._page(missing_page(make), "404.html"), self._sitemap(pages)]
+        files += [self._page(missing_page(make), "404.html"), self._sitemap(page for page in pages if not page.canonical)]
         files += picture_files(self.store, self.council.slug, self.easy_reads)
         if contents:
-            index = json.dumps(build_index(contents, make.at)).encode()
+            index = json.dumps(build_index(contents, make.at, items_elsewhere(pages))).encode()
             files.append(self._file("search.json", index, JSON))
         files.append(self._file(ANSWERING, json.dumps(answering(make, contents)).encode(), JSON))
         files += [self._file(path, content, JSON) for path, content in open_data(make, contents, on)]

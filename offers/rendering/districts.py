@@ -1,6 +1,6 @@
 """The pages of a county's offer in each of its districts, and the way from each page to the same where somebody lives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -150,9 +150,10 @@ def in_districts(
     return [page for maker in makers for page in made[maker.district.pk]]
 
 
-def otherwise_in(contents: Contents, item: Item) -> list[Authority]:
-    """The districts in which an item of the county is otherwise."""
-    return [row.district for row in contents.district_items if row.differs_from_id == item.identity_id]
+def items_elsewhere(pages: Iterable[Page]) -> list[tuple[str, str, Item]]:
+    """The items that districts add or have otherwise, for the search: each with its page's title and address."""
+    shown = [(page, page.context["item"]) for page in pages if page.template == "public/item.html"]
+    return [(page.title, page.address, item) for page, item in shown if hasattr(item, "here")]
 
 
 def _answers(contact: Contact, district: Authority) -> bool:

@@ -47,13 +47,13 @@ def pages(store: Store, slugs: list[str], on: date) -> Iterator[Page]:
     offers = [found for slug in slugs if (found := _stored(store, slug, on))]
     by_area, by_national = _areas(on), _nationals()
     filled = {subject.slug: _of(subject, offers) for subject in (*by_area, *by_national)}
-    context = {
+    home = {
         "areas": [(subject, len(filled[subject.slug])) for subject in by_area],
         "nationals": [(subject, len(filled[subject.slug])) for subject in by_national if filled[subject.slug]],
         "councils_number": len(offers),
     }
     lead = "What each council on this site offers, side by side: amounts, ages, and from which edition."
-    yield _page(HOME, "compare", "Compare councils", lead, context)
+    yield _page(HOME, "compare", "Compare councils", lead, home)
     for subject in (*by_area, *by_national):
         found = filled[subject.slug]
         if not found and subject not in by_area:
@@ -61,7 +61,7 @@ def pages(store: Store, slugs: list[str], on: date) -> Iterator[Page]:
         parts = [found[first : first + A_PAGE] for first in range(0, len(found), A_PAGE)] or [[]]
         for number, part in enumerate(parts, start=1):
             missing = [each["council"] for each in offers if each not in [offer for offer, _ in found]]
-            context = {
+            told = {
                 "subject": subject,
                 "part": part,
                 "missing": missing,
@@ -69,7 +69,7 @@ def pages(store: Store, slugs: list[str], on: date) -> Iterator[Page]:
                 "parts": [(each, _address(subject, each)) for each in range(1, len(parts) + 1)],
             }
             title = subject.name if number == 1 else f"{subject.name}, page {number}"
-            yield _page(_address(subject, number), "compare_subject", title, lead, context)
+            yield _page(_address(subject, number), "compare_subject", title, lead, told)
 
 
 def _of(subject: Subject, offers: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
@@ -104,7 +104,9 @@ def _areas(on: date) -> list[Subject]:
 
 
 def _nationals() -> list[Subject]:
-    return [Subject(_national(key), entry.name) for key, entry in {**duties(), **amounts()}.items()]
+    given = [(key, duty.name) for key, duty in duties().items()]
+    given += [(key, amount.name) for key, amount in amounts().items()]
+    return [Subject(_national(key), name) for key, name in given]
 
 
 def _slug(area: str) -> str:

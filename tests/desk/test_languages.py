@@ -14,7 +14,7 @@ from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
 from leaving_care.models import Authority, Event, Role
 from offers.actions.translating import Text, translate, version_of
 from offers.models import Translation
-from offers.translating import EARLIER, piece_of
+from offers.translating import piece_of
 from tests.offers.builders import an_edition
 from tests.offers.in_urdu import SAMPLE, translate_all
 from tests.offers.in_urdu import translate as translated
@@ -74,9 +74,9 @@ def test_a_text_made_anew_from_other_english_keeps_the_one_before_for_older_edit
     for number in range(5):
         save(contents, editor, english=f"Words {number}", text=f"{SAMPLE} {number}")
     assert pack().texts["to_know"] == f"{SAMPLE} 4"
-    assert pack().texts[EARLIER]["to_know"] == [[f"Words {n}", f"{SAMPLE} {n}"] for n in (3, 2, 1)]
+    assert pack().earlier["to_know"] == [[f"Words {n}", f"{SAMPLE} {n}"] for n in (3, 2, 1)]
     save(contents, editor, english="Words 2", text="متن 2")
-    assert [english for english, _ in pack().texts[EARLIER]["to_know"]] == ["Words 4", "Words 3", "Words 1"]
+    assert [english for english, _ in pack().earlier["to_know"]] == ["Words 4", "Words 3", "Words 1"]
 
 
 def test_a_text_that_is_mended_is_not_kept_twice(contents, editor):

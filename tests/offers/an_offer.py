@@ -14,6 +14,7 @@ from offers.models import (
     ContactDistrict,
     ContactEmail,
     ContactNumber,
+    DistrictItem,
     Document,
     Edition,
     Item,
@@ -96,6 +97,14 @@ class Offer:
             slug = name.lower().replace(" ", "-")
             fields = {"name": f"{name} District Council", "short_name": name, "tier": "district", **dates}
             Authority.objects.create(slug=slug, county=self.council, **fields)
+        return self
+
+    def otherwise(self, district, item=None, reason="They say so.", **fields):
+        """That a district has an item (the last) otherwise."""
+        held = Item.objects.filter(edition=self.edition, **({"name": item} if item else {})).last()
+        there = Authority.objects.get(slug=district)
+        fields = {"key": "otherwise", "district": there, "differs_from": held.identity, **fields}
+        self.new(DistrictItem, reason=reason, **fields)
         return self
 
     def word(self, instead_of, say):

@@ -118,6 +118,14 @@ CASES = {
         lambda: Offer().item("Money", amount_figure=12).before(amount_figure=15),
         lambda: Offer().item("Money", amount_figure=12).before(amount_figure=15).because("Less money for all of it."),
     ),
+    "district-gives-less": (
+        lambda: county("Fenton").money(amount_figure=12).otherwise("fenton", amount_figure=11),
+        lambda: county("Fenton").money(amount_figure=12).otherwise("fenton", amount_figure=13),
+    ),
+    "district-difference-without-reason": (
+        lambda: county("Fenton").money().otherwise("fenton", reason=" ", name="Cash"),
+        lambda: county("Fenton").money().otherwise("fenton", name="Cash"),
+    ),
     "ended-without-reason": (
         lambda: Offer().item("Money").before().without(Item, name="Money"),
         lambda: Offer().item("Money").before().without(Item, name="Money").because("Nobody asked for it."),

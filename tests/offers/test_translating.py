@@ -6,7 +6,7 @@ from offers.contents import read_contents
 from offers.figures import english_figures, have_moved, numbers
 from offers.models import Contact, Edition, Item, Statement, Theme
 from offers.speaking import spoken_in, translations_of
-from offers.translating import EARLIER, FIELDS, State, pieces, shown, standing
+from offers.translating import FIELDS, State, pieces, shown, standing
 from tests.offers.builders import an_edition
 from tests.offers.in_urdu import SAMPLE, translate, translate_all
 
@@ -51,7 +51,8 @@ class Row:
     """A translation as the rule reads it."""
 
     def __init__(self, english, text, earlier=()):
-        self.english, self.texts = {"name": english}, {"name": text, EARLIER: {"name": [list(e) for e in earlier]}}
+        self.english, self.texts = {"name": english}, {"name": text}
+        self.earlier = {"name": [list(pair) for pair in earlier]}
 
 
 @pytest.mark.parametrize(

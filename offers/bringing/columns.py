@@ -1,0 +1,145 @@
+"""A column of the spreadsheet: its heading, what it holds, and how what stands in a cell is read and written.
+
+Rows are kept, and changed by hand, as the texts that people see; `read` makes of one what the loader of offers takes.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+NO_DAY = "“{0}” is not a day. Write the year, the month and the day, such as 2026-04-01."
+NO_NUMBER = "“{0}” is not a whole number."
+NO_AMOUNT = "“{0}” is not an amount. Write the figure alone, such as 2000 or 12.50."
+NO_YES = "“{0}” is neither yes nor no. Write one of these, or leave it blank."
+NO_CHOICE = "“{0}” is not one that is known. Choose one of: {1}."
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_BRITISH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_AMOUNT = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
+_BETWEEN = re.compile(r"[,;\n]")
+
+
+class Holds(Enum):
+    """What a column's cells hold."""
+
+    LINE = "one line of text"
+    TEXT = "text, which may be long (Markdown)"
+    KEY = "a short word in small letters, numbers and hyphens, such as starter-pack"
+    KEYS = "several such words, with commas between them"
+    LINES = "several lines, one below the other in the cell"
+    DAY = "a day, such as 2026-04-01"
+    NUMBER = "a whole number"
+    AMOUNT = "a figure, such as 2000 or 12.50"
+    YES_NO = "yes or no; blank: not recorded yet"
+    CHOICE = "one of the allowed values"
+
+
+class BadCell(ValueError):
+    """What stands in a cell cannot be read; the message says why, and what would help."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """`key`: the field that it goes to. `must`: a row is not whole without it. `allowed`: value → what people read."""
+
+    key: str
+    heading: str
+    holds: Holds
+    says: str = ""
+    must: bool = False
+    allowed: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_word(self) -> dict[str, str]:
+        """What people may write for a choice → its value."""
+        return {word.casefold(): value for value, label in self.allowed.items() for word in (value, label)}
+
+    def read(self, said: str) -> Any:
+        """The value that a text which is not blank stands for. Raises BadCell."""
+        if self.holds in (Holds.KEYS, Holds.LINES):
+            parts = _BETWEEN.split(said) if self.holds is Holds.KEYS else said.split("\n")
+            return [part.strip() for part in parts if part.strip()]
+        if self.holds is Holds.DAY:
+            return _day(said)
+        if self.holds is Holds.NUMBER:
+            if not _WHOLE.fullmatch(said):
+                raise BadCell(NO_NUMBER.format(short(said)))
+            return int(said)
+        if self.holds is Holds.AMOUNT:
+            plain = said.replace(",", "").removeprefix("£")
+            if not _AMOUNT.fullmatch(plain):
+                raise BadCell(NO_AMOUNT.format(short(said)))
+            return float(plain)
+        if self.holds is Holds.YES_NO:
+            if said.casefold() not in ("yes", "no"):
+                raise BadCell(NO_YES.format(short(said)))
+            return said.casefold() == "yes"
+        if self.holds is Holds.CHOICE:
+            if said.casefold() not in self.by_word:
+                raise BadCell(NO_CHOICE.format(short(said), ", ".join(self.allowed.values())))
+            return self.by_word[said.casefold()]
+        return said
+
+    def write(self, value: Any) -> str:
+        """What is written for a value; "" for one that is not there."""
+        if value is None or value == []:
+            return ""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, list):
+            return ("\n" if self.holds is Holds.LINES else ", ").join(value)
+        if isinstance(value, date):
+            return value.isoformat()
+        return self.allowed.get(value, str(value)) if self.holds is Holds.CHOICE else str(value)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: what it is called, what its rows are, and its columns in order."""
+
+    name: str
+    row: str
+    says: str
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, Column]:
+        """Its columns by the field that they go to."""
+        return {column.key: column for column in self.columns}
+
+    @cached_property
+    def by_heading(self) -> dict[str, Column]:
+        """Its columns by their heading, however it is capitalised and spaced."""
+        return {plain(column.heading): column for column in self.columns}
+
+    def heading(self, key: str) -> str:
+        """What a field is called; the field itself where no column has it."""
+        return self.by_key[key].heading if key in self.by_key else key
+
+
+def plain(heading: str) -> str:
+    """A heading as it is compared."""
+    return " ".join(heading.split()).casefold()
+
+
+def _day(said: str) -> date:
+    if british := _BRITISH.fullmatch(said):
+        day, month, year = british.groups()
+    elif written := _DAY.fullmatch(said):
+        year, month, day = written.groups()
+    else:
+        raise BadCell(NO_DAY.format(short(said)))
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise BadCell(NO_DAY.format(short(said))) from None
+
+
+def short(said: str) -> str:
+    """A text as a message quotes it."""
+    said = " ".join(said.split())
+    return said if len(said) <= 60 else f"{said[:60]}…"

@@ -1,0 +1,95 @@
+"""What a sheet must not hold, looked for in its XML before the sheet is opened: formulas, and cells without end."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+from lxml import etree
+
+from offers.bringing.unpacking import NOT_WHOLE, Unreadable
+
+MOST_ROWS = 5_000
+MOST_COLUMNS = 200
+MOST_TOLD = 50
+TOO_MANY_ROWS = (
+    "The sheet “{0}” has more than 5,000 rows, which is more than an offer has. Take out what is not your offer."
+)
+TOO_WIDE = "The sheet “{0}” has something in cell {1}, far to the right. Take out what is not your offer."
+FORMULA = "{0}, cell {1}: there is a formula. Write what it should say instead."
+MORE = "There are more formulas. Write what they should say instead, everywhere."
+DECLARED = "This file declares names of its own (a DOCTYPE). A spreadsheet has none, and we do not read them."
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_STRICT = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+
+
+def raise_unless_plain(parts: dict[str, bytes]) -> None:
+    """Raises Unreadable for sheets that are too large or hold formulas, all of which are told, and for XML that is not whole."""
+    found: list[str] = []
+    try:
+        for name, path in _sheets(parts):
+            if path in parts:
+                found += _formulas(name, parts[path])
+    except etree.XMLSyntaxError:
+        raise Unreadable(NOT_WHOLE) from None
+    if found:
+        raise Unreadable("\n".join([*found[:MOST_TOLD], *([MORE] if len(found) > MOST_TOLD else [])]))
+
+
+def _sheets(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The name of each sheet, and where it lies in the archive."""
+    if "xl/workbook.xml" not in parts or "xl/_rels/workbook.xml.rels" not in parts:
+        raise Unreadable(NOT_WHOLE)
+    targets = {
+        element.get("Id", ""): element.get("Target", "") for element in _every(parts["xl/_rels/workbook.xml.rels"])
+    }
+    for element in _every(parts["xl/workbook.xml"]):
+        if etree.QName(element).localname == "sheet":
+            id = next((value for key, value in element.attrib.items() if str(key).endswith("}id")), "")
+            target = targets.get(str(id), "")
+            yield element.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _every(xml: bytes) -> Iterator[etree._Element]:
+    if b"<!DOCTYPE" in xml:
+        raise Unreadable(DECLARED)
+    for element in etree.fromstring(xml, etree.XMLParser(**_STRICT)).iter():
+        if isinstance(element.tag, str):
+            yield element
+
+
+def _formulas(name: str, xml: bytes) -> list[str]:
+    if b"<!DOCTYPE" in xml:
+        raise Unreadable(DECLARED)
+    found, row, column = [], 0, 0
+    for event, element in etree.iterparse(BytesIO(xml), events=("start", "end"), tag=("{*}row", "{*}c"), **_STRICT):
+        is_row = etree.QName(element).localname == "row"
+        if event == "start":
+            # A place that is not written is the one after the last.
+            row, column = (_number(element.get("r"), row + 1), 0) if is_row else (row, column)
+            continue
+        if is_row:
+            element.clear()
+            continue
+        at = _CELL.fullmatch(element.get("r", ""))
+        row, column = (int(at[2]), _letters(at[1])) if at else (row, column + 1)
+        holds = {etree.QName(child).localname for child in element if isinstance(child.tag, str)}
+        if not holds & {"v", "is", "f"}:
+            continue
+        if row > MOST_ROWS + 1:
+            raise Unreadable(TOO_MANY_ROWS.format(name))
+        if column > MOST_COLUMNS:
+            raise Unreadable(TOO_WIDE.format(name, at[0] if at else ""))
+        if "f" in holds and len(found) <= MOST_TOLD:
+            found.append(FORMULA.format(name, at[0] if at else f"in row {row}"))
+    return found
+
+
+def _number(said: str | None, otherwise: int) -> int:
+    return int(said) if said and said.isdigit() and len(said) < 10 else otherwise
+
+
+def _letters(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
