@@ -187,7 +187,8 @@ if DEMO:
     # Nothing leaves the demo: what would have gone is read at /demo/inbox/.
     EMAIL_BACKEND, TEXT_SENDER = "pathways.demo.inbox.EmailBackend", "pathways.demo.inbox.TextSender"
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Publishing takes minutes, and has a queue and a worker of its own: a mail about somebody who needs help does not wait for it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "publishing"]}}
 
 # Safe by default: behind a proxy that speaks HTTPS, unless this is the demo on the reader's own machine.
 SECURE_COOKIES = not (DEMO or DEBUG)

@@ -8,7 +8,7 @@ from django_tasks import task
 from offers.actions import runs
 
 
-@task()
+@task(queue_name="publishing")
 def publish(key: str) -> None:
     """Publishes the edition of a run that was begun (offers.actions.timing)."""
     runs.run(uuid.UUID(key), clock=timezone.now)

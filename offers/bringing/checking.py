@@ -18,6 +18,7 @@ from offers.bringing.sheets import (
     SHEETS,
     STATEMENTS,
     THEMES,
+    number_of,
 )
 from offers.loading.authority import AuthorityRows
 from offers.loading.build import MISSING
@@ -40,9 +41,10 @@ PARTS = {
 
 
 class Said(Protocol):
-    """A row to check: of which sheet it is, and what it says in each column."""
+    """A row to check: of which sheet it is, its place in the file, and what it says in each column."""
 
     sheet: str
+    position: int
     values: dict[str, str]
 
 
@@ -115,7 +117,7 @@ def check(rows: Sequence[Said], authority: Authority) -> Checked:
 
 
 def _line(row: Said, place: int, own: set[tuple[str, str, str]], faults: Faults) -> Line:
-    sheet, line = SHEETS[row.sheet], Line(row.sheet, f"row {place}", {}, place=place)
+    sheet, line = SHEETS[row.sheet], Line(row.sheet, f"row {number_of(row.position)}", {}, place=place)
     for key, said in row.values.items():
         if key not in sheet.by_key or not isinstance(said, str) or not said:
             continue
@@ -149,12 +151,8 @@ def _join_parts(lines: dict[str, list[Line]], faults: Faults) -> None:
 
 
 def _themes(lines: dict[str, list[Line]], faults: Faults) -> list[tuple[Line, list[Line]]]:
-    by_slug: dict[Any, list[Line]] = {}
-    found = []
-    for theme in lines[THEMES.name]:
-        found.append(
-            (theme, by_slug.setdefault(theme.values.get("slug"), []) if theme.values.get("slug") not in by_slug else [])
-        )
+    found: list[tuple[Line, list[Line]]] = [(theme, []) for theme in lines[THEMES.name]]
+    by_slug = {theme.values.get("slug"): items for theme, items in reversed(found)}
     for item in lines[ITEMS.name]:
         slug = item.other.get("theme")
         if slug is None or slug not in by_slug:

@@ -9,7 +9,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from offers.bringing.columns import Column, Sheet, plain, short
 from offers.bringing.formulas import raise_unless_plain
-from offers.bringing.sheets import SHEETS
+from offers.bringing.sheets import SHEETS, position_of
 from offers.bringing.unpacking import NOT_WHOLE, Unreadable, packed, unpacked
 from offers.bringing.writing import ALLOWED, HOW
 
@@ -23,10 +23,10 @@ EMPTY = "There is nothing in this file but headings."
 
 @dataclass(frozen=True)
 class Brought:
-    """A row as it came: its sheet, its number there, what it says in each column, and the lines of a paper it came from."""
+    """A row as it came: its sheet, its place in the file, what it says in each column, and where it was read."""
 
     sheet: str
-    number: int
+    position: int
     values: dict[str, str]
     source_text: str = ""
 
@@ -87,7 +87,8 @@ def _read_sheet(sheet: Sheet, cells: list[list[Any]], found: Read) -> None:
                 found.faults.append(NO_HEADING.format(sheet.name, number, letters(place)))
         values = {column.key: text for place, text in said.items() if (column := columns.get(place))}
         if values:
-            found.rows.append(Brought(sheet.name, number, values))
+            at = position_of(sheet.name, number)
+            found.rows.append(Brought(sheet.name, at, values, f"{sheet.name}, row {number}"))
 
 
 def _columns(sheet: Sheet, headings: list[Any], found: Read) -> dict[int, Column | None]:

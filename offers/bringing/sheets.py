@@ -181,3 +181,14 @@ SHEETS = {
     sheet.name: sheet
     for sheet in (EDITION, THEMES, ITEMS, RULES, PROVIDERS, CONTACTS, NUMBERS, EMAILS, STATEMENTS, DOCUMENTS)
 }
+_SHEET = 10_000  # more than the rows of any sheet
+
+
+def position_of(sheet: str, number: int) -> int:
+    """The place in a file of a sheet's row: sheets one after the other."""
+    return list(SHEETS).index(sheet) * _SHEET + number
+
+
+def number_of(position: int) -> int:
+    """Which row of its sheet a place in a file is; of a booklet's text: which piece of it."""
+    return position % _SHEET

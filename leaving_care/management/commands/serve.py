@@ -15,7 +15,7 @@ STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Command(BaseCommand):
-    help = "Starts the server, the background worker and the clock together, and stops them together."
+    help = "Starts the server, the background workers and the clock together, and stops them together."
     requires_system_checks = ()
 
     def add_arguments(self, parser):
@@ -35,6 +35,7 @@ class Command(BaseCommand):
         commands = {
             "server": [*server, "leaving_care.wsgi:application"],
             "worker": [*manage, "db_worker", "--no-startup-delay"],
+            "publisher": [*manage, "db_worker", "--no-startup-delay", "--queue-name", "publishing"],
             "clock": [*manage, "tick", "--every", "60"],
         }
         for number in STOPPING:

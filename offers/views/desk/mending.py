@@ -53,6 +53,7 @@ class Places:
             **{f"document {paper.key}": paper.title for paper in contents.documents},
             **{f"theme {theme.slug}": theme.name for theme in contents.themes},
             **{f"district {each.slug}": each.short_name for each in contents.authority.districts.all()},
+            **{f"in {each.slug}": f"In {each.short_name}" for each in contents.authority.districts.all()},
         }
 
     def of(self, code: str, label: str, source: str = "") -> Place:

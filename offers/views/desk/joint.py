@@ -1,0 +1,74 @@
+"""Of which councils a draft is the offer: another is added, or taken out."""
+
+from django.contrib import messages
+from django.db.models import Exists, OuterRef
+from django.http import Http404
+
+from leaving_care.models import Authority
+from offers.actions.districts import join_offer, leave_offer
+from offers.forms.districts import JoinForm
+from offers.models import Edition
+from offers.views.desk.drafting import DraftFormView, RemoveView, page_of
+
+
+class JoinView(DraftFormView):
+    """Says that the draft is the offer of another council too."""
+
+    form_class = JoinForm
+    template_name = "desk/districts/joint.html"
+    title = "Give this offer together with another council"
+    lead = (
+        "Its name will stand on the pages, and its own address here will lead to this offer. Add it once that council has "
+        "agreed to it. This council keeps the offer.",
+        "A council that has published an offer of its own is not in the list.",
+    )
+
+    def back(self):
+        """The page of districts and shared offers."""
+        return page_of("districts", self.edition)
+
+    def get_form_kwargs(self):
+        """The councils that could share it."""
+        own = Edition.objects.published().filter(authority=OuterRef("pk"))
+        councils = Authority.objects.existing(self.request.today).exclude(tier=Authority.Tier.DISTRICT)
+        joined = self.edition.joint_authorities.values("authority")
+        able = councils.exclude(pk=self.edition.authority_id).exclude(pk__in=joined).exclude(Exists(own))
+        return super().get_form_kwargs() | {"councils": list(able.order_by("name"))}
+
+    def act(self, form, **opened):
+        """Adds it."""
+        council = form.cleaned_data["council"]
+        join_offer(self.edition, council, **opened)
+        messages.success(self.request, f"This is the offer of {council.name} too.")
+
+    def form_now(self):
+        """Nothing is changed here that another could have changed."""
+        return self.get_form()
+
+
+class LeaveView(RemoveView):
+    """Says that the draft is not the offer of another council any more."""
+
+    title = "Stop giving this offer together"
+    lead = ("The pages of this draft will not name that council. Editions that are published keep it.",)
+
+    def find(self, **kwargs):
+        """The council that shares it."""
+        rows = self.edition.joint_authorities.select_related("authority")
+        self.row = rows.filter(authority__slug=kwargs["other"]).first()
+        if self.row is None:
+            raise Http404
+        self.row.edition = self.edition
+
+    def back(self):
+        """The page of districts and shared offers."""
+        return page_of("districts", self.edition)
+
+    def names(self):
+        """The council."""
+        return self.row.authority.name
+
+    def act(self, form, **opened):
+        """Takes it out."""
+        leave_offer(self.row, **opened)
+        messages.success(self.request, "It is the offer of that council no more.")
