@@ -95,6 +95,10 @@ class Addresses:
         return f"/{self.council}/search/"
 
     @property
+    def suggest(self):
+        return f"/{self.council}/suggest/"
+
+    @property
     def care_words(self):
         return f"/{self.council}/care-words/"
 

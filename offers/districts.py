@@ -85,6 +85,9 @@ def _there(item: Item, row: DistrictItem) -> Item:
     for name in FIELDS:
         if (said := getattr(row, name)) not in ("", None):
             setattr(made, name, said)
+    if row.what_we_offer:
+        # What a correction says of the county's item (offers.rendering.corrected) holds in its districts too.
+        made.what_we_offer = getattr(item, "marked", "") + row.what_we_offer
     made.here = row  # type: ignore[attr-defined]  # for templates, which ask whether an item is otherwise
     return made
 

@@ -30,8 +30,8 @@ class Drawn:
 def drawn_anew(content: bytes) -> Drawn:
     """The picture on white, at most 400 points a side and 100 KB, with nothing of the file that came in but its points.
 
-    Raises ValidationError, in words, for what is no picture or would fill the memory when opened. One that is cut off is drawn as far as
-    it goes: whoever sent it sees it.
+    Raises ValidationError, in words, for what is no picture or would fill the memory when opened. One that is cut off is drawn as
+    far as it goes: whoever sent it sees it.
     """
     if len(content) > LARGEST:
         raise ValidationError(TOO_LARGE)

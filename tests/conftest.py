@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection, connections
 from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
 from leaving_care import guards
 from leaving_care.models import Role
@@ -54,6 +54,14 @@ def pytest_collection_modifyitems(config, items):
 
     config.hook.pytest_deselected(items=[item for item in items if not belongs(item)])
     items[:] = [item for item in items if belongs(item)]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_cache_for_each_process():
+    """Processes that share the tests share no cache: one of them would empty it while another counts in it."""
+    in_memory = "django.core.cache.backends.locmem.LocMemCache"
+    with override_settings(CACHES={"default": {"BACKEND": in_memory, "OPTIONS": {"MAX_ENTRIES": 100_000}}}):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -84,9 +84,7 @@ def change_in_district(
             raise_unless_of(change, [theme])
             values = {**values, "theme_slug": theme.slug}
         _put(held, values)
-        change.note(
-            called(held), Edit.What.CHANGED, before=before, after=says_of(held), identity=held.differs_from
-        )
+        change.note(called(held), Edit.What.CHANGED, before=before, after=says_of(held), identity=held.differs_from)
 
 
 def remove_in_district(row: DistrictItem, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
@@ -171,4 +169,3 @@ def _put(row: DistrictItem, values: Mapping[str, Any]) -> None:
         if all(said[name] in ("", None) for name in FIELDS):
             raise ValidationError(NOTHING)
     put(row, values)
-

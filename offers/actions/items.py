@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from leaving_care.models import User
 from offers.actions.editing import Editing, editing, label, raise_if_other
@@ -32,9 +32,14 @@ def said_by(item: Item) -> dict[str, Any]:
 
 
 def may_come_back(edition: Edition) -> QuerySet[ItemIdentity]:
-    """What the council offered once and this draft does not: it can be brought back, and is then the same promise."""
+    """What the council offered once and this draft does not: it can be brought back, and is then the same promise.
+
+    `called`: the name that it had last.
+    """
     mine = ItemIdentity.objects.filter(authority=edition.authority_id, items__isnull=False)
-    return mine.exclude(items__edition=edition).distinct().order_by("key")
+    said = Item.objects.filter(identity=OuterRef("pk")).order_by("-edition__number")
+    gone = mine.exclude(items__edition=edition).distinct()
+    return gone.annotate(called=Subquery(said.values("name")[:1])).order_by("called", "key")
 
 
 def add_item(

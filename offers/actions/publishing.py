@@ -96,7 +96,7 @@ def _publish(
     # What is about to be published, as it will stand; the row itself is still a draft.
     edition.published_at = at
     try:
-        rendering = CouncilRendering(store, contents.authority, [*editions, edition], report)
+        rendering = CouncilRendering(store, contents.authority, [*editions, edition], report, read=contents)
         schedule = rendering.schedule(today)
     finally:
         edition.published_at = None

@@ -86,7 +86,7 @@ class _Council:
 
 
 def check(rows: Sequence[Said], authority: Authority) -> Checked:
-    """Checks every row by itself and beside the others. Two queries."""
+    """Checks every row by itself and beside the others. A constraint of a model is asked of the database, a query each."""
     checked, faults, own = Checked(), Faults(), set[tuple[str, str, str]]()
     lines: dict[str, list[Line]] = {name: [] for name in SHEETS}
     for place, row in enumerate(rows):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from typing import Any
@@ -94,6 +95,8 @@ class Column:
             return ("\n" if self.holds is Holds.LINES else ", ").join(value)
         if isinstance(value, date):
             return value.isoformat()
+        if self.holds is Holds.AMOUNT:
+            return format(Decimal(value).normalize(), "f")
         return self.allowed.get(value, str(value)) if self.holds is Holds.CHOICE else str(value)
 
 

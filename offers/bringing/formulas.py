@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 
 from lxml import etree
 
@@ -26,9 +25,11 @@ def raise_unless_plain(parts: dict[str, bytes]) -> None:
     """Raises Unreadable for sheets that are too large or hold formulas, all of which are told, and for XML that is not whole."""
     found: list[str] = []
     try:
-        for name, path in _sheets(parts):
-            if path in parts:
-                found += _formulas(name, parts[path])
+        names = {path: name for name, path in _sheets(parts)}
+        # Whatever could be opened as a sheet is looked through, not only what the file calls one.
+        for path, xml in parts.items():
+            if path.endswith(".xml"):
+                found += _formulas(names.get(path, path), xml)
     except etree.XMLSyntaxError:
         raise Unreadable(NOT_WHOLE) from None
     if found:
@@ -57,31 +58,45 @@ def _every(xml: bytes) -> Iterator[etree._Element]:
             yield element
 
 
+class _Looking:
+    """Goes through a sheet's XML without keeping any of it: where each cell is, and what it holds."""
+
+    def __init__(self, name: str):
+        self.name, self.found = name, list[str]()
+        self.row, self.column, self.at, self.holds = 0, 0, "", set[str]()
+
+    def start(self, tag: str, attributes) -> None:
+        """A place that is not written is the one after the last."""
+        kind = tag.rpartition("}")[2]
+        if kind == "row":
+            self.row, self.column = _number(attributes.get("r"), self.row + 1), 0
+        elif kind == "c":
+            at = _CELL.fullmatch(attributes.get("r", ""))
+            self.row, self.column = (int(at[2]), _letters(at[1])) if at else (self.row, self.column + 1)
+            self.at, self.holds = (at[0] if at else f"in row {self.row}"), set()
+        else:
+            self.holds.add(kind)
+
+    def end(self, tag: str) -> None:
+        """A cell that holds something is judged. Blank ones may lie anywhere."""
+        if tag.rpartition("}")[2] != "c" or not self.holds & {"v", "is", "f"}:
+            return
+        if self.row > MOST_ROWS + 1:
+            raise Unreadable(TOO_MANY_ROWS.format(self.name))
+        if self.column > MOST_COLUMNS:
+            raise Unreadable(TOO_WIDE.format(self.name, self.at))
+        if "f" in self.holds and len(self.found) <= MOST_TOLD:
+            self.found.append(FORMULA.format(self.name, self.at))
+
+    def close(self) -> list[str]:
+        """The formulas."""
+        return self.found
+
+
 def _formulas(name: str, xml: bytes) -> list[str]:
     if b"<!DOCTYPE" in xml:
         raise Unreadable(DECLARED)
-    found, row, column = [], 0, 0
-    for event, element in etree.iterparse(BytesIO(xml), events=("start", "end"), tag=("{*}row", "{*}c"), **_STRICT):
-        is_row = etree.QName(element).localname == "row"
-        if event == "start":
-            # A place that is not written is the one after the last.
-            row, column = (_number(element.get("r"), row + 1), 0) if is_row else (row, column)
-            continue
-        if is_row:
-            element.clear()
-            continue
-        at = _CELL.fullmatch(element.get("r", ""))
-        row, column = (int(at[2]), _letters(at[1])) if at else (row, column + 1)
-        holds = {etree.QName(child).localname for child in element if isinstance(child.tag, str)}
-        if not holds & {"v", "is", "f"}:
-            continue
-        if row > MOST_ROWS + 1:
-            raise Unreadable(TOO_MANY_ROWS.format(name))
-        if column > MOST_COLUMNS:
-            raise Unreadable(TOO_WIDE.format(name, at[0] if at else ""))
-        if "f" in holds and len(found) <= MOST_TOLD:
-            found.append(FORMULA.format(name, at[0] if at else f"in row {row}"))
-    return found
+    return etree.fromstring(xml, etree.XMLParser(target=_Looking(name), **_STRICT))
 
 
 def _number(said: str | None, otherwise: int) -> int:

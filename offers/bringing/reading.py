@@ -18,6 +18,10 @@ UNKNOWN_SHEET = "The sheet “{0}” is not one of ours. Ours are: {1}. Take it 
 UNKNOWN = "{0}, column {1}: “{2}” is not one of its columns. They are: {3}."
 TWICE = "{0}, column {1}: “{2}” is there twice. Take one out."
 NO_HEADING = "{0}, row {1}, column {2}: there is something under no heading. Give it one of ours, or take it out."
+MOST_ROWS = 10_000
+TOO_MANY = (
+    "This file has more than 10,000 rows in all, which is more than an offer has. Take out what is not your offer."
+)
 EMPTY = "There is nothing in this file but headings."
 
 
@@ -43,7 +47,7 @@ def read(content: bytes) -> Read:
     """The rows of a spreadsheet, or every fault of the file as a whole."""
     found = Read()
     try:
-        parts = unpacked(content)
+        parts = {name: part for name, part in unpacked(content).items() if name.endswith((".xml", ".rels"))}
         raise_unless_plain(parts)
         sheets = _opened(packed(parts))
     except Unreadable as wrong:
@@ -57,6 +61,8 @@ def read(content: bytes) -> Read:
     for name, sheet in SHEETS.items():
         if name in sheets:
             _read_sheet(sheet, sheets[name], found)
+    if len(found.rows) > MOST_ROWS:
+        found.faults.append(TOO_MANY)
     if not found.rows and not found.faults:
         found.faults.append(EMPTY)
     return found
@@ -117,7 +123,7 @@ def said_in(cell: Any) -> str:
         return cell.date().isoformat() if (cell.hour, cell.minute, cell.second) == (0, 0, 0) else cell.isoformat(" ")
     if isinstance(cell, date):
         return cell.isoformat()
-    return str(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return str(cell).replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def letters(place: int) -> str:

@@ -24,8 +24,8 @@ Values = dict[str, str]
 
 def rows_of(contents: Contents) -> dict[str, list[Values]]:
     """Every row of an edition, by sheet, in order. No query."""
-    documents = {row.pk: row.key for row in contents.documents}
-    statements = {row.pk: row.key for row in contents.statements}
+    documents: dict[int | None, str] = {row.pk: row.key for row in contents.documents}
+    statements: dict[int | None, str] = {row.pk: row.key for row in contents.statements}
     districts = {row.pk: row.slug for row in contents.authority.districts.all()}
     items, contacts = contents.items, contents.contacts
     return {
@@ -57,7 +57,7 @@ def rows_of(contents: Contents) -> dict[str, list[Values]]:
     }
 
 
-def _of_item(item: Item, contents: Contents, documents: dict[int, str]) -> dict[str, Any]:
+def _of_item(item: Item, contents: Contents, documents: dict[int | None, str]) -> dict[str, Any]:
     themes = {theme.pk: theme.slug for theme in contents.themes}
     links = sorted(item.item_themes.all(), key=lambda link: (not link.is_first, link.position))
     amount = {f"amount.{key}": getattr(item, name) for key, name in AMOUNT.items()}
@@ -66,8 +66,8 @@ def _of_item(item: Item, contents: Contents, documents: dict[int, str]) -> dict[
         "theme": next((themes[link.theme_id] for link in links if link.is_first), ""),
         "also_in": [themes[link.theme_id] for link in links if not link.is_first],
         "places": [str(link.position) for link in links],
-        "policy": documents.get(item.policy_id or 0, ""),
-        "amount.set_in": documents.get(item.amount_set_in_id or 0, ""),
+        "policy": documents.get(item.policy_id, ""),
+        "amount.set_in": documents.get(item.amount_set_in_id, ""),
         **amount,
     }
 

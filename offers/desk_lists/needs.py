@@ -40,7 +40,7 @@ LATE = {
 class Need:
     """Something that waits for somebody. `owner` blank: nobody yet. `since` None: not recorded. `row`, `page`: where to go.
 
-    `page` is the name of a page of the desk (of the edition, or of the council where `edition` is None).
+    `page` is the name of a page of the desk (of the edition, or of the council where `edition` is None). `code`: of a finding.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Need:
     edition: Any = None
     row: str = ""
     page: str = ""
+    code: str = ""
 
     def days(self, on: date) -> int | None:
         """For how many days it has waited."""
@@ -66,12 +67,21 @@ def findings_that_block(edition: Any, found: Found) -> list[Need]:
         mark = marks.get((code, row))
         owner = (mark.owner.name or mark.owner.email) if mark and mark.owner else ""
         needs.append(
-            Need("Holds back publishing", says, owner, mark.first_on if mark else None, edition, row, "checks")
+            Need("Holds back publishing", says, owner, mark.first_on if mark else None, edition, row, "checks", code)
         )
     if len(found.blocking) > FINDINGS_SHOWN:
         more = len(found.blocking) - FINDINGS_SHOWN
         needs.append(Need("Holds back publishing", f"And {more} more.", edition=edition, page="checks"))
     return needs
+
+
+def not_gone_out(edition: Any) -> list[Need]:
+    """That a draft's last run did not publish it. One query."""
+    run = edition.publishings.first()
+    if run is None or not run.failed:
+        return []
+    says = f"Edition {edition.number} was to be published, and was not. {run.failed}"
+    return [Need("It did not go out", says, "", _day(run.ended_at), edition, page="publish")]
 
 
 def late(standing: Standing, days: list[Day], on: date) -> list[Need]:
@@ -123,12 +133,12 @@ def waiting(authority: Authority, edition: Any) -> list[Need]:
     proposals = ProposedChange.objects.filter(edition__authority=authority, accepted=None)
     formats = FormatRequest.objects.filter(authority=authority, answered_at=None)
     found = _counted(suggestions, "suggestions", "at").union(
-        _counted(proposals, "links", "made_at"), _counted(formats, "languages", "at"), all=True
+        _counted(proposals, "proposals", "made_at"), _counted(formats, "format_requests", "at"), all=True
     )
     words = {
         "suggestions": ("Suggestion from outside", "Suggestions that nobody has looked at"),
-        "links": ("Proposed change", "Changes that others propose"),
-        "languages": ("Asked for another format", "Requests that nobody has answered"),
+        "proposals": ("Proposed change", "Changes that others propose"),
+        "format_requests": ("Asked for another format", "Requests that nobody has answered"),
     }
     return [
         Need(
@@ -136,7 +146,7 @@ def waiting(authority: Authority, edition: Any) -> list[Need]:
             f"{words[page][1]}: {number}.",
             "",
             _day(first),
-            edition if page == "links" else None,
+            edition if page == "proposals" else None,
             "",
             page,
         )

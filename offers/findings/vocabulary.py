@@ -86,7 +86,7 @@ PLACEHOLDER = re.compile(
     r"""\b(?:TBC|TBA|TBD|TODO|FIXME)\b
     | \b\w*X{3,}\w*\b
     | (?i:\blorem\ ipsum\b)
-    | (?i:[\[<{(]\s*(?:insert|add|enter|your|name\ of|date|to\ be)\b[^\]>})]*[\]>})](?!\())
+    | (?i:[\[<{]\s*(?:(?:insert|add|enter|name\ of|date|to\ be)\b|your\ \w)[^\]>}]*[\]>}](?!\())
     | (?i:\bto\ be\ (?:confirmed|announced|decided|added)\b)
     | \?{3,}""",
     re.VERBOSE,

@@ -1,6 +1,7 @@
 """What a district adds or does otherwise, as editors fill it in; and which councils an offer is of."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -37,7 +38,7 @@ class InDistrictForm(RowForm):
         required=False,
         max_digits=9,
         decimal_places=2,
-        min_value=0.01,
+        min_value=Decimal("0.01"),
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-5"}),
         error_messages={
             "min_value": "An amount is more than nothing. Leave it out if it is not known",

@@ -72,7 +72,8 @@ def _marked(item: Item, contents: Contents) -> Item:
     if not notes:
         return item
     shown = copy(item)
-    shown.what_we_offer = "".join(notes) + item.what_we_offer
+    shown.marked = "".join(notes)  # type: ignore[attr-defined]  # it stands before a district's own words too
+    shown.what_we_offer = shown.marked + item.what_we_offer  # type: ignore[attr-defined]
     return shown
 
 

@@ -69,16 +69,26 @@ class CouncilRendering:
     """Makes the releases of a council from its published editions (one of them perhaps about to be)."""
 
     def __init__(
-        self, store: Store, council: Authority, editions: list[Edition], report: Report, *, fresh: Iterable[int] = ()
+        self,
+        store: Store,
+        council: Authority,
+        editions: list[Edition],
+        report: Report,
+        *,
+        fresh: Iterable[int] = (),
+        read: Contents | None = None,
     ):
+        """`read`: what was read already of one of them."""
         self.store, self.council, self.editions, self.report = store, council, editions, report
-        self.contents: dict[int, Contents] = {edition.pk: self._read(edition) for edition in editions}
+        known = {read.edition.pk: read} if read else {}
+        self.contents: dict[int, Contents] = {
+            edition.pk: self._ready(known.get(edition.pk) or read_contents(edition), edition) for edition in editions
+        }
         self.fresh = set(fresh)
         self.translations, self.easy_reads = translations_of(council), easy_reads_of(council)
         self.downloads: dict[int, list[tuple[Download, StoredFile]]] = {}
 
-    def _read(self, edition: Edition) -> Contents:
-        contents = read_contents(edition)
+    def _ready(self, contents: Contents, edition: Edition) -> Contents:
         contents.edition = edition
         return corrected(contents)
 
@@ -122,7 +132,10 @@ class CouncilRendering:
             pages += in_languages(make, contents, pages, self.translations, kept)
             pages += in_districts(make, contents, pages, kept, lines)
         files = [self._page(page) for page in pages]
-        files += [self._page(missing_page(make), "404.html"), self._sitemap(page for page in pages if not page.canonical)]
+        files += [
+            self._page(missing_page(make), "404.html"),
+            self._sitemap(page for page in pages if not page.canonical),
+        ]
         files += picture_files(self.store, self.council.slug, self.easy_reads)
         if contents:
             index = json.dumps(build_index(contents, make.at, items_elsewhere(pages))).encode()

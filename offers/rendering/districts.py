@@ -74,6 +74,8 @@ class DistrictMaker(PageMaker):
         self, address: str, template: str, title: str, description: str = "", crumbs: Crumbs = (), **more: Any
     ) -> Page:
         """A page in this district. One that says only what the county says is a copy of the county's."""
+        if template == "contacts":
+            more["districts"] = sorted(more["districts"], key=lambda pair: pair[0] != self.district)
         page = super().page(address, template, self._titled(template, title), description, **more)
         way = [(self.council.short_name, self.county.home)]
         if address != self.at.home:

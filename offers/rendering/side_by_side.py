@@ -44,7 +44,7 @@ def rows(make: PageMaker, contents: Contents) -> dict[str, Any]:
 
 def pages(store: Store, slugs: list[str], on: date) -> Iterator[Page]:
     """The first page, and the pages of every subject that any of these councils has something for, in their order."""
-    offers = [found for slug in slugs if (found := _stored(store, slug, on))]
+    offers = [offer for slug in slugs if (offer := _stored(store, slug, on))]
     by_area, by_national = _areas(on), _nationals()
     filled = {subject.slug: _of(subject, offers) for subject in (*by_area, *by_national)}
     home = {
@@ -60,7 +60,8 @@ def pages(store: Store, slugs: list[str], on: date) -> Iterator[Page]:
             continue
         parts = [found[first : first + A_PAGE] for first in range(0, len(found), A_PAGE)] or [[]]
         for number, part in enumerate(parts, start=1):
-            missing = [each["council"] for each in offers if each not in [offer for offer, _ in found]]
+            named = {each["council"] for each, _ in found}
+            missing = [each["council"] for each in offers if each["council"] not in named]
             told = {
                 "subject": subject,
                 "part": part,

@@ -33,7 +33,7 @@ def base_url(site):
 @pytest.fixture(autouse=True)
 def quick(settings, site, tmp_path, monkeypatch):
     """Tasks are done at once, and nobody waits three seconds; a council has something published."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
     monkeypatch.setattr(open_forms, "SHORTEST", timedelta(0))
     settings.PUBLISHED_DIR = tmp_path / "published"
     store, day = Store(portal.PUBLISHED_DIR), date(2020, 1, 1)

@@ -31,7 +31,7 @@ HERE = "/testshire/formats/"
 @pytest.fixture(autouse=True)
 def that_day(settings, tmp_path):
     """A council of which something is published, and the day."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": []}}
     settings.PUBLISHED_DIR = tmp_path / "published"
     store = Store(settings.PUBLISHED_DIR)
     offer = json.dumps(answering(PageMaker(council(), None, TODAY), None)).encode()

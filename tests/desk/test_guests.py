@@ -21,7 +21,7 @@ HELP = "I want to kill myself"
 
 @pytest.fixture(autouse=True)
 def that_day(settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
     cache.clear()
     with time_machine.travel(NOW, tick=False):
         yield

@@ -246,7 +246,7 @@ def test_a_spoilt_form_gets_words_and_never_breaks(edition, desk, spoilt):
 
 def test_more_than_can_be_taken_at_once_gets_a_page_with_words(edition, desk):
     answer = send(desk, at(edition, "starter-pack/"), to_know="x" * 5_000_000)
-    assert answer.status_code == 400 and "Go back and try again" in answer.content.decode()
+    assert answer.status_code == 400 and "your browser still has what you wrote" in answer.content.decode()
 
 
 def test_an_item_is_added_and_ended_by_the_pages(edition, desk):

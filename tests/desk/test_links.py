@@ -27,7 +27,7 @@ ADDRESS = re.compile(r"/check/([\w-]{43})/")
 
 @pytest.fixture(autouse=True)
 def tasks_at_once(settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 
 
 @pytest.fixture

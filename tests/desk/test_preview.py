@@ -125,11 +125,11 @@ def test_the_desk_alone_may_show_it_in_a_frame(edition, desk):
     assert "frame-ancestors 'none'" in form["Content-Security-Policy"]
 
 
-def test_who_may_not_edit_sees_no_preview(edition):
-    for role, status in ((Role.PARTICIPATION, 403), (Role.APPROVER, 403), (Role.AUDITOR, 404)):
+def test_who_sees_the_desk_reads_it_as_it_is_saved_and_types_nothing(edition):
+    for role, read, typed in ((Role.PARTICIPATION, 200, 403), (Role.APPROVER, 200, 403), (Role.AUDITOR, 404, 404)):
         client = sign_in(Client(), member(role, edition.authority).user, NOW)
-        assert client.get(at(edition, "advice/preview/")).status_code == status
-        assert client.post(at(edition, "advice/preview/"), {}).status_code == status
+        assert client.get(at(edition, "advice/preview/")).status_code == read
+        assert client.post(at(edition, "advice/preview/"), {}).status_code == typed
 
 
 def test_it_asks_little(edition, desk, at_most):

@@ -27,7 +27,7 @@ HELP = "I want to kill myself"
 
 @pytest.fixture(autouse=True)
 def that_day(settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": []}}
     cache.clear()
     with time_machine.travel(NOW, tick=False):
         yield

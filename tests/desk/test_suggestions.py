@@ -22,7 +22,7 @@ MODERATORS = (Role.EDITOR, Role.PARTICIPATION)
 
 @pytest.fixture(autouse=True)
 def tasks_at_once(settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 
 
 def suggested(words="The number is wrong.", **said):

@@ -35,7 +35,7 @@ def visit(office, browser, client, live_server, settings, tmp_path):
     settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = False
     settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "session", "csrf"
     settings.DATA_DIR = tmp_path
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
     sign_in(client, office.officer.user)
     opened = []
 
@@ -91,7 +91,7 @@ def test_from_sending_to_done(office, visit, size):
 
 
 def test_without_a_script_and_while_the_work_goes_on(office, visit, settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": []}}
     page = visit(viewport=PHONE, java_script_enabled=False)
     page.goto("/manage/import/")
     page.get_by_label("Choose a CSV file").set_input_files(office.put(kai()))

@@ -30,7 +30,7 @@ def folder(settings, tmp_path):
 @pytest.fixture
 def at_once(settings):
     """What would be done in the background is done at once."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 
 
 @pytest.fixture

@@ -31,7 +31,12 @@ ROWS = {
     **page("items/add/", "items/add/", post=NOTHING),
     **page("items/add/preview/", "items/add/preview/", post=NOTHING),
     **page("items/<slug:key>/", "items/edited/", post=NOTHING),
-    **page("items/<slug:key>/preview/", "items/edited/preview/", post=NOTHING),
+    # Whoever sees the desk reads an item as it is saved; what is typed is drawn for editors alone.
+    f"{DRAFT}items/<slug:key>/preview/": Row(
+        f"{HERE}items/edited/preview/",
+        to("editor", *SEEING),
+        also=Row(f"{HERE}items/edited/preview/", to("editor") | to(*SEEING, status=403), post=NOTHING),
+    ),
     **page("items/<slug:key>/end/", "items/edited/end/", post=NOTHING),
     **rows("contacts", "team"),
     **rows("statements", "phones", "add/<slug:kind>/", "add/notice/"),

@@ -9,6 +9,7 @@ from django.forms.models import model_to_dict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from leaving_care.models import Authority
 from offers.bringing.checking import check, fill
 from offers.bringing.reading import read
 from offers.bringing.sheets import SHEETS
@@ -62,6 +63,15 @@ def said(contents: Contents) -> list:
     return rows
 
 
+def every_feature() -> Contents:
+    """A small edition with every feature; parts of its statements have no parts of their own, as for all that comes in."""
+    edition = whole_edition()
+    edition.statements.filter(parent__parent__isnull=False).update(parent=edition.statements.get(key="pledge"))
+    Authority.objects.filter(pk=edition.authority_id).update(tier="county")
+    Authority.objects.filter(slug="littleton").update(tier="district", county=edition.authority)
+    return read_contents(edition)
+
+
 def brought_back(contents: Contents) -> Contents:
     """The same offer taken out to a file, and that file brought in as another edition."""
     found = read(write(rows_of(contents), made_on=DAY))
@@ -80,7 +90,7 @@ def test_an_offer_that_goes_out_and_comes_in_says_the_same(council):
 
 
 def test_so_does_one_with_every_feature():
-    contents = read_contents(whole_edition())
+    contents = every_feature()
     assert said(brought_back(contents)) == said(contents)
 
 
@@ -96,7 +106,7 @@ words = st.text(
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=words, text=words, sign=st.sampled_from(["", "=", "+", "-", "@", "=1+1", "_x0041_", "'", "https://", "007"])
 )
@@ -113,7 +123,7 @@ def test_any_words_come_back_as_they_were_and_none_is_a_formula(contents, name, 
 @pytest.fixture
 def contents():
     """A small edition with every feature."""
-    return read_contents(whole_edition())
+    return every_feature()
 
 
 def test_each_sheet_of_the_whole_edition_has_rows(contents):
@@ -131,5 +141,5 @@ def test_items_keep_their_order_across_themes(contents):
     Item.objects.filter(edition=contents.edition, slug="laptop").update(position=0)
     Item.objects.filter(edition=contents.edition, slug="starter-pack").update(position=2)
     contents = read_contents(contents.edition)
-    assert [item.slug for item in contents.items][0] == "laptop"
+    assert contents.items[0].slug == "laptop"
     assert said(brought_back(contents)) == said(contents)

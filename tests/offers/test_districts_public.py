@@ -5,14 +5,15 @@ from datetime import UTC, date, datetime
 import pytest
 from lxml import html
 
-from leaving_care.models import Authority
+from leaving_care.models import Authority, Role
 from offers import search
 from offers.actions.publishing import render_council
 from offers.addresses import Addresses
 from offers.contents import read_contents
 from offers.districts import FIELDS, contents_in, differing
-from offers.models import DistrictItem, Edition, Item, JointAuthority
+from offers.models import Correction, DistrictItem, Edition, Item, JointAuthority
 from tests.offers.an_offer import NUMBER, Offer
+from tests.people import NOW, member
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 21)
@@ -116,7 +117,7 @@ def test_an_addition_lives_under_its_theme_and_the_district_gives_it(offer):
 
 
 def test_the_contacts_that_serve_the_district_come_first(offer):
-    assert [row.key for row in there(offer).contacts][0] == "low"
+    assert there(offer).contacts[0].key == "low"
     assert len(there(offer).contacts) == len(read_contents(offer.edition).contacts)
 
 
@@ -188,7 +189,9 @@ def test_an_addition_is_found_from_the_theme_and_by_search(offer, published, rea
     contents = read_contents(offer.edition)
     item = there(offer).items[-1]
     index = search.build_index(contents, Addresses("kesteven", contents), [("Free swimming in Low Fen", address, item)])
-    assert [(row.title, row.address) for row in search.ask(index, "swimming")] == [("Free swimming in Low Fen", address)]
+    assert [(row.title, row.address) for row in search.ask(index, "swimming")] == [
+        ("Free swimming in Low Fen", address)
+    ]
     assert "Free swimming in Low Fen" in read("/kesteven/search.json")
 
 
@@ -210,6 +213,14 @@ def test_the_number_of_the_district_is_the_one_to_ring(offer, published, read):
     assert "01632 960009" in read(f"{HOME}offer/") and "01332 643907" not in read(f"{HOME}offer/")
 
 
+def test_the_district_stands_first_among_the_duty_numbers(offer, published, read):
+    published()
+    names = html.fromstring(read(f"{HOME}contacts/")).xpath(
+        "//h2[starts-with(., 'Your team')]/following::dl[1]/dt/text()"
+    )
+    assert names == ["Low Fen", "High Fen"]
+
+
 def test_a_district_that_is_no_more_has_no_pages(offer, published, visit):
     Authority.objects.filter(slug="low-fen").update(ends_on=date(2026, 1, 1))
     published()
@@ -222,6 +233,23 @@ def test_a_council_without_districts_asks_nobody_where_they_live(published_folde
     Edition.objects.filter(pk=offer.edition.pk).update(published_at=datetime(2026, 3, 1, tzinfo=UTC))
     render_council(offer.council, today=DAY)
     assert "Where do you live" not in visit("/kesteven/", DAY)[1]
+
+
+def test_what_a_correction_says_of_an_item_is_said_in_a_district_too(offer, published, read):
+    say(offer, what_we_offer="Ten lessons.")
+    published()
+    Correction.objects.create(
+        edition=offer.edition,
+        identity=last_item(offer).identity,
+        kind=Correction.Kind.MARKED,
+        note="The amount is wrong.",
+        asked_at=NOW,
+        asked_by=member(Role.EDITOR, offer.council).user,
+    )
+    Correction.objects.update(approved_at=NOW, approved_by=member(Role.APPROVER, offer.council).user)
+    render_council(offer.council, today=DAY)
+    page = words_of(read(HOME + PAGE))
+    assert "The amount is wrong." in page and "Ten lessons." in page
 
 
 def test_markup_in_a_districts_words_does_nothing(offer, published, read):

@@ -15,12 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaving_care.models import Authority
-from offers import search, views
+from offers import search
 from offers.actions.publishing import publish_edition
 from offers.addresses import Addresses
 from offers.contents import read_contents
 from offers.loading import load_offer
 from offers.models import Contact, Item
+from offers.views import searching
 from tests.leaving_care.rows import publish
 from tests.offers.offer_files import COUNCILS, FIXTURES
 from tests.offers.small import blank_press, draft
@@ -271,8 +272,8 @@ def folder(tmp_path_factory, django_db_setup, django_db_blocker):
 def council(db, settings, folder, tmp_path):
     """A small council whose offer is in force."""
     settings.PUBLISHED_DIR = folder
-    views._maker.cache_clear()
-    views._index.cache_clear()
+    searching._maker.cache_clear()
+    searching._index.cache_clear()
     return publish(draft(tmp_path, words=WORDS)).authority
 
 

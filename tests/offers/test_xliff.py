@@ -8,7 +8,7 @@ from leaving_care.models import Role
 from offers.actions.translating import Text, take_in
 from offers.models import Translation
 from offers.speaking import translations_of
-from offers.translating import EARLIER, State, pieces, shown
+from offers.translating import State, pieces, shown
 from offers.xliff import LARGEST, read, write
 from tests.offers.builders import an_edition
 from tests.offers.in_urdu import SAMPLE, translate, translate_all
@@ -85,7 +85,7 @@ def test_a_text_that_a_translator_looked_at_again_holds_again(contents):
     row = Translation.objects.get(kind="item", row="starter-pack")
     assert shown(row, "to_know", "Keep the receipts.").state == State.CURRENT
     # What was made from the words before stays, for editions that say those.
-    assert row.texts[EARLIER]["to_know"] == [["Keep all receipts.", row.texts["to_know"]]]
+    assert row.earlier["to_know"] == [["Keep all receipts.", row.texts["to_know"]]]
 
 
 def test_a_new_text_is_shown_before_it_is_taken_in(contents):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
@@ -118,7 +118,7 @@ class InDistrictView(DraftFormView):
         """The district, and what the county says."""
         county = [(LABELS[name], getattr(self.item, name)) for name in WORDS] if self.item else []
         if self.item:
-            county.append(("How much", amount(self.item)))
+            county.append(("How much", amount(self.item).capitalize()))
         return super().get_context_data(caption=self.district.short_name, item=self.item, county=county, **kwargs)
 
 
@@ -149,6 +149,12 @@ class DifferView(InDistrictView):
             raise Http404
         rows = DistrictItem.objects.filter(edition=self.edition, district=self.district)
         self.was_said = rows.filter(differs_from=self.item.identity).first()
+
+    def get(self, request, *args, **kwargs):
+        """Where it is said already, it can be changed."""
+        if self.was_said:
+            return redirect(page_of("change_in_district", self.edition, self.district.slug, self.was_said.key))
+        return super().get(request, *args, **kwargs)
 
     def act(self, form, **opened):
         """Says it."""

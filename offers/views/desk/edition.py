@@ -16,7 +16,7 @@ from offers.dates_to_check import open_dates
 from offers.desk_lists.places import row_place
 from offers.desk_lists.said import value_in_words
 from offers.forms.desk import NOTHING, DoForm, FactsForm, StartForm
-from offers.models import Contact, Document, Edition, Item, ItemTheme, Point, Presence, Statement, Theme
+from offers.models import Contact, Document, Edit, Edition, Item, ItemTheme, Point, Presence, Statement, Theme
 from offers.views.desk.common import EDIT, DraftFormView, find_council, find_edition, may
 
 DID_LATELY = 10
@@ -43,20 +43,35 @@ def edition_view(request: Signed, council: str, number: int) -> HttpResponse:
     waiting = open_dates(edition) if edition.is_draft else []
     seen = Presence.objects.filter(edition=edition, seen_at__gt=request.now - HERE_LATELY).exclude(user=request.user)
     is_open = edition.is_draft and not edition.set_aside_at
+    may_edit = is_open and may(request, EDIT, edition.authority)
+    items = {link.item_id: link.item for links in listed.values() for link in links}.values()
+    names = {f"item {item.identity.key}": item.name for item in items} | {
+        f"theme {row.slug}": row.name for row in themes
+    }
     told = {
         "edition": edition,
         "council": edition.authority,
         "themes": [(theme, listed[theme.pk]) for theme in themes],
         "counts": _counts(edition),
-        "dates": [(each, row_place(edition, each.row)) for each in waiting[:DATES_SHOWN]],
+        "dates": [
+            (each, _called(each.row, names), row_place(edition, each.row) if may_edit else "")
+            for each in waiting[:DATES_SHOWN]
+        ],
         "dates_in_all": len(waiting),
-        "edits": edition.edits.select_related("by", "identity")[:DID_LATELY],
+        "edits": [(edit, _called(edit.row, names, edit)) for edit in edition.edits.select_related("by")[:DID_LATELY]],
         "here": list(seen.select_related("user").order_by("-seen_at", "pk")),
         "is_open": is_open,
-        "may_edit": is_open and may(request, EDIT, edition.authority),
+        "may_edit": may_edit,
         "may_take_up": edition.set_aside_at is not None and may(request, EDIT, edition.authority),
     }
     return render(request, "desk/edition.html", told)
+
+
+def _called(row: str, names: dict[str, str], edit: Edit | None = None) -> str:
+    """What people call a row: by its name in the draft; where it is not there any more, by the name that it had."""
+    said = {**edit.before, **edit.after} if edit else {}
+    name = names.get(row) or said.get("name") or (said.get("title") if row != "edition" else "")
+    return f"“{name}”" if name else "the offer as a whole" if row == "edition" else row
 
 
 def _counts(edition: Edition) -> dict[str, int]:

@@ -6,16 +6,19 @@ from django.views.decorators.http import require_safe
 
 from leaving_care.council_views import Signed, choice_of_councils, council_for
 from leaving_care.models import Authority
+from offers.actions.suggestions import MODERATE
 from offers.desk_lists import needs as lists
 from offers.desk_lists.days import SHOWN, calendar_of, days_of
 from offers.desk_lists.found import Found, found_in
 from offers.desk_lists.needs import Need
-from offers.desk_lists.places import place, row_place
+from offers.desk_lists.places import place
 from offers.desk_lists.states import Standing, State, editions_of, in_force_of, open_of
 from offers.models import Edition
 from offers.views.desk.common import EDIT, SEE, may
+from offers.views.desk.mending import address_of
 
-OF_AN_EDITION = {"checks", "dates", "links"}
+OF_AN_EDITION = {"checks", "dates", "proposals", "publish"}
+ASKS_FOR = {"proposals": EDIT, "suggestions": MODERATE, "format_requests": MODERATE}
 WORKED_ON = {State.IN_FORCE, State.PUBLISHED}
 
 
@@ -55,7 +58,7 @@ def _needs(
     request: Signed,
 ) -> list[Need]:
     """What needs someone: what holds back first, then what waits from outside, then what is late."""
-    needs: list[Need] = []
+    needs: list[Need] = lists.not_gone_out(work.edition) if work and work.is_open else []
     if work and found:
         needs += lists.findings_that_block(work.edition, found)
     needs += lists.waiting(council, work.edition if work else None)
@@ -69,12 +72,12 @@ def _needs(
 
 
 def _shown(need: Need, council: Authority, draft: Edition | None, request: Signed) -> dict:
-    """A need with who sees to it, its age, and where to go: to the row of the draft, or else to the page."""
+    """A need with who sees to it, its age, and where to go: for editors to the row of the draft, or else to the page."""
     address = ""
-    if need.row and draft:
+    if need.row and draft and may(request, EDIT, council):
         draft.authority = council
-        address = row_place(draft, need.row)
-    if not address and need.page:
+        address = address_of(draft, need.code, need.row)
+    if not address and need.page and may(request, ASKS_FOR.get(need.page, SEE), council):
         of_edition = [need.edition.number] if need.page in OF_AN_EDITION and need.edition else []
         address = place(f"offers:{need.page}", council.slug, *of_edition)
     return {

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.db.models import Exists, OuterRef
 from django.http import Http404
+from django.shortcuts import redirect
 
 from leaving_care.models import Authority
 from offers.actions.districts import join_offer, leave_offer
@@ -15,7 +16,7 @@ class JoinView(DraftFormView):
     """Says that the draft is the offer of another council too."""
 
     form_class = JoinForm
-    template_name = "desk/districts/joint.html"
+    template_name = "desk/form.html"
     title = "Give this offer together with another council"
     lead = (
         "Its name will stand on the pages, and its own address here will lead to this offer. Add it once that council has "
@@ -35,15 +36,15 @@ class JoinView(DraftFormView):
         able = councils.exclude(pk=self.edition.authority_id).exclude(pk__in=joined).exclude(Exists(own))
         return super().get_form_kwargs() | {"councils": list(able.order_by("name"))}
 
+    def post(self, request, *args, **kwargs):
+        """The second half of a double click finds the council gone from the list: it was added."""
+        return redirect(self.back()) if self._was_done() else super().post(request, *args, **kwargs)
+
     def act(self, form, **opened):
         """Adds it."""
         council = form.cleaned_data["council"]
         join_offer(self.edition, council, **opened)
         messages.success(self.request, f"This is the offer of {council.name} too.")
-
-    def form_now(self):
-        """Nothing is changed here that another could have changed."""
-        return self.get_form()
 
 
 class LeaveView(RemoveView):

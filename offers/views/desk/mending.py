@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from offers.contents import Contents
 from offers.desk_lists.places import place, row_place
+from offers.models import Edition
 
 OVERVIEW = "offers:edition"
 # Findings that are mended elsewhere than in the row that they name → the page, by the council's and the edition's words.
@@ -62,13 +63,27 @@ class Places:
         return Place(self.names.get(row) or CALLED.get(row) or row, part, self._address(code, row), source)
 
     def _address(self, code: str, row: str) -> str:
-        edition, council = self.contents.edition, self.contents.authority.slug
-        if not edition.is_draft or edition.set_aside_at:
-            return ""
-        if code in OF_THE_COUNCIL:
-            return place(OF_THE_COUNCIL[code], council)
-        if code in OF_A_CHANGE:
-            return place("offers:item_change", council, edition.number, row.partition(" ")[2])
-        return (
-            place(ELSEWHERE[code], council, edition.number) if code in ELSEWHERE else row_place(edition, row)
-        ) or place(OVERVIEW, council, edition.number)
+        edition = self.contents.edition
+        edition.authority = self.contents.authority
+        return address_of(edition, code, row) or (
+            place(OVERVIEW, edition.authority.slug, edition.number) if can_be_mended(edition) else ""
+        )
+
+
+def can_be_mended(edition: Edition) -> bool:
+    """Whether an edition is a draft that is worked on."""
+    return edition.is_draft and not edition.set_aside_at
+
+
+def address_of(edition: Edition, code: str, row: str) -> str:
+    """Where what a finding names is mended; blank where it is not. `edition` has its authority at hand."""
+    council = edition.authority.slug
+    if not can_be_mended(edition):
+        return ""
+    if code in OF_THE_COUNCIL:
+        return place(OF_THE_COUNCIL[code], council)
+    if code in OF_A_CHANGE:
+        return place("offers:item_change", council, edition.number, row.partition(", ")[0].partition(" ")[2])
+    if code in ELSEWHERE:
+        return place(ELSEWHERE[code], council, edition.number)
+    return row_place(edition, row)

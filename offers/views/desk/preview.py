@@ -10,6 +10,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from offers.models import Item, ItemProvider, ItemRule
 from offers.rendering.item_preview import item_preview
+from offers.views.desk.common import SEE
 from offers.views.desk.items import ItemFormView, OfItem
 
 # The page carries its own policy, which is stricter; this one lets the desk, and nobody else, show it in a frame.
@@ -63,7 +64,13 @@ class PreviewNewItemView(ItemFormView):
 
 
 class PreviewItemView(OfItem, PreviewNewItemView):
-    """The page of an item of the draft."""
+    """The page of an item of the draft. As it is saved, whoever sees the desk may read it: those who agree it read it so."""
+
+    def dispatch(self, request, *args, **kwargs):
+        """Reading asks for less than typing."""
+        if request.method in ("GET", "HEAD"):
+            self.what = SEE
+        return super().dispatch(request, *args, **kwargs)
 
 
 def _said(form, name: str, item: Item | None) -> Any:

@@ -1,0 +1,208 @@
+"""Bringing an offer in: a file is kept as rows, each is looked at by a person, and those that were taken make a draft."""
+
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from leaving_care import audit
+from leaving_care.actions.council import deciding, fingerprint, raise_if_changed
+from leaving_care.models import Authority, User
+from offers.actions.copying import open_draft, start_empty
+from offers.actions.editing import EDIT, editing, label, says
+from offers.bringing.checking import Checked, check, fill
+from offers.bringing.reading import Read
+from offers.bringing.saying import UNSURE, called, turned
+from offers.bringing.sheets import EDITION, SHEETS
+from offers.contents import read_contents
+from offers.models import Bringing, BroughtRow, Edit, Edition
+
+OVER = "This file was taken in already, or given up."
+NOT_SOUND = "Something is wrong in this row. Mend it first, or leave it out."
+NOT_LOOKED = "Rows that nobody has looked at yet: {0}. Take or leave each of them first."
+NOTHING = "You took none of the rows, so there is nothing to take in."
+FULL = (
+    "You are working on edition {0}, and there is something in it already. "
+    "Set it aside first, or publish it: a file goes into an empty draft."
+)
+MOST_TOLD = 30
+MORE = "And more: {0}."
+
+
+def bring(
+    authority: Authority,
+    found: Read,
+    *,
+    kind: str,
+    file_name: str,
+    by: User,
+    at: datetime,
+    once: uuid.UUID | None = None,
+) -> Bringing:
+    """Keeps what was read, to be looked at. Nothing of it is in an offer. Raises NotAllowed and AlreadyDone.
+
+    A file with faults as a whole is not kept: ValidationError, with every one of them.
+    """
+    with deciding(authority, EDIT, by=by, at=at, once=once) as held:
+        if found.faults:
+            raise ValidationError(found.faults)
+        bringing = Bringing.objects.create(authority=held, kind=kind, file_name=file_name[:200], at=at, by=by)
+        rows = [
+            BroughtRow(
+                bringing=bringing,
+                position=row.position,
+                sheet=row.sheet,
+                values=row.values,
+                source_text=row.source_text,
+            )
+            for row in found.rows
+        ]
+        checked = check(rows, held)
+        if checked.whole:
+            raise ValidationError(checked.whole)
+        for place, row in enumerate(rows):
+            row.faults = checked.faults.get(place, [])
+        BroughtRow.objects.bulk_create(rows)
+        audit.done(held, EDIT, by=by, at=at, fields=["file to bring in"], once=once)
+        return bringing
+
+
+def look(
+    bringing: Bringing,
+    choices: Mapping[int, bool],
+    *,
+    by: User,
+    at: datetime,
+    once: uuid.UUID | None = None,
+) -> int:
+    """Takes rows, or leaves them out: place → whether it is taken. Says how many. One with a fault cannot be taken.
+
+    Raises NotAllowed, AlreadyDone, and ValidationError for a file that is over.
+    """
+    with _open(bringing, by=by, at=at, once=once, said="rows looked at") as held:
+        rows = list(held.rows.filter(position__in=choices))
+        if any(choices[row.position] and row.faults for row in rows):
+            raise ValidationError(NOT_SOUND)
+        for row in rows:
+            row.taken, row.looked_at, row.looked_by = choices[row.position], at, by
+        BroughtRow.objects.bulk_update(rows, ["taken", "looked_at", "looked_by"])
+        return len(rows)
+
+
+def change_row(
+    row: BroughtRow,
+    *,
+    sheet: str,
+    values: Mapping[str, str],
+    version: int | None = None,
+    by: User,
+    at: datetime,
+    once: uuid.UUID | None = None,
+) -> BroughtRow:
+    """Changes what a row says, or what it is (`sheet`). All are checked anew; it is taken if nothing is wrong with it.
+
+    `version`: `version_of` the row that a form was opened on. Raises as `look`, and ChangedMeanwhile.
+    """
+    with _open(row.bringing, by=by, at=at, once=once, said="row changed") as held:
+        changed = held.rows.select_for_update().get(pk=row.pk)
+        raise_if_changed(version, changed.sheet, changed.values)
+        if sheet == changed.sheet:
+            changed.values = {key: said for key, said in values.items() if said and key in SHEETS[sheet].by_key}
+        else:
+            changed.values = turned(changed.values, sheet)
+        changed.sheet, changed.taken = sheet, None
+        changed.save()
+        _check_anew(held)
+        changed.refresh_from_db()
+        if not changed.faults and UNSURE not in changed.values:
+            changed.taken, changed.looked_at, changed.looked_by = True, at, by
+            changed.save()
+        return changed
+
+
+def version_of(row: BroughtRow) -> int:
+    """A number that changes with what a row says."""
+    return fingerprint(row.sheet, row.values)
+
+
+def take_in(bringing: Bringing, *, by: User, at: datetime, once: uuid.UUID | None = None) -> Edition:
+    """Makes a draft of the rows that were taken, or fills the empty draft that there is, all at once or not at all.
+
+    Raises as `look`, and ValidationError, in words, while a row was not looked at, or those that were taken are no whole
+    offer; each row then says what is wrong with it.
+    """
+    with _open(bringing, by=by, at=at, once=once, said="file brought in") as held:
+        if unseen := held.rows.filter(taken=None).count():
+            raise ValidationError(NOT_LOOKED.format(unseen))
+        rows = list(held.rows.filter(taken=True))
+        if not rows:
+            raise ValidationError(NOTHING)
+        checked = check(rows, held.authority)
+        _raise_unless_sound(rows, checked)
+        draft = _empty_draft(held.authority, rows, by=by, at=at)
+        with editing(draft, by=by, at=at, why=f"Brought in from {held.file_name}") as change:
+            fill(change.edition, checked)
+            for name, row in _written(change.edition):
+                change.note(name, Edit.What.ADDED, after=says(row), identity=getattr(row, "identity", None))
+        held.edition, held.taken_in_at = draft, at
+        held.save()
+        return draft
+
+
+def drop(bringing: Bringing, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
+    """Gives a file up. Nothing of it was in an offer. Raises as `look`."""
+    with _open(bringing, by=by, at=at, once=once, said="file given up") as held:
+        held.dropped_at = at
+        held.save()
+
+
+@contextmanager
+def _open(bringing: Bringing, *, by: User, at: datetime, once: uuid.UUID | None, said: str) -> Iterator[Bringing]:
+    with deciding(bringing.authority, EDIT, by=by, at=at, once=once) as authority:
+        held = Bringing.objects.select_for_update().get(pk=bringing.pk)
+        if held.taken_in_at or held.dropped_at:
+            raise ValidationError(OVER)
+        held.authority = authority
+        yield held
+        audit.done(authority, EDIT, by=by, at=at, fields=[said], once=once)
+
+
+def _check_anew(held: Bringing) -> None:
+    """Says of every row that is not left out what is wrong with it now. One that was taken and is faulty is to be looked at."""
+    rows = list(held.rows.exclude(taken=False))
+    checked = check(rows, held.authority)
+    other = []
+    for place, row in enumerate(rows):
+        faults = checked.faults.get(place, [])
+        if faults != row.faults:
+            row.faults, row.taken = faults, None if faults else row.taken
+            other.append(row)
+    BroughtRow.objects.bulk_update(other, ["faults", "taken"])
+
+
+def _raise_unless_sound(rows: list[BroughtRow], checked: Checked) -> None:
+    said = [*checked.whole]
+    for place, faults in sorted(checked.faults.items()):
+        said += [f"{called(rows[place].sheet, rows[place].values)}: {fault}" for fault in faults]
+    if said:
+        raise ValidationError(said[:MOST_TOLD] + ([MORE.format(len(said) - MOST_TOLD)] if said[MOST_TOLD:] else []))
+
+
+def _empty_draft(authority: Authority, rows: list[BroughtRow], *, by: User, at: datetime) -> Edition:
+    draft = open_draft(authority)
+    if draft is None:
+        title = next((row.values.get("title", "") for row in rows if row.sheet == EDITION.name), "")
+        return start_empty(authority, title=title, by=by, at=at)
+    if any(getattr(draft, name).exists() for name in ("themes", "items", "contacts", "statements", "documents")):
+        raise ValidationError(FULL.format(draft.number))
+    return draft
+
+
+def _written(draft: Edition) -> Iterator[tuple[str, Model]]:
+    contents = read_contents(draft)
+    for rows in (contents.themes, contents.items, contents.contacts, contents.statements, contents.documents):
+        for row in rows:
+            yield label(row), row

@@ -1,0 +1,206 @@
+"""Files that cannot be brought in: each is refused in words, and nothing of it is opened that should not be."""
+
+from datetime import date, datetime
+
+import pytest
+
+from leaving_care.models import Authority
+from offers.bringing.checking import check
+from offers.bringing.columns import BadCell
+from offers.bringing.reading import read
+from offers.bringing.sheets import SHEETS
+from offers.bringing.unpacking import LARGEST
+from tests.offers.bad_sheets import ROWS, book, changed, sheet_xml, sound, themes
+
+SHEET = "xl__worksheets__sheet1.xml"
+BILLION = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]><worksheet>&b;</worksheet>'
+WIDE = '<row r="2"><c r="XFD2" t="inlineStr"><is><t>x</t></is></c></row>'
+FAR = '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+FAR_BLANK = '<row r="1048576"><c r="A1048576" s="1"/></row>'
+
+
+def told(content: bytes) -> str:
+    """All that is wrong with a file as a whole."""
+    found = read(content)
+    assert found.faults
+    return "\n".join(found.faults)
+
+
+def test_a_sound_file_has_no_fault():
+    found = read(sound())
+    assert found.faults == []
+    assert [row.values for row in found.rows if row.sheet == "Items"] == ROWS["Items"]
+    assert found.rows[0].source_text == "Edition, row 2"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "not whole"),
+        (b"PK\x03\x04 and nothing", "not whole"),
+        (b"Theme,Name\nhome,Home", "not whole"),
+        (sound()[:2000], "not whole"),
+        (b"x" * (LARGEST + 1), "larger than 10 MB"),
+        (changed(sound(), **{"xl__vbaProject.bin": b"x"}), "macros"),
+        (changed(themes(["a", "b"]), **{SHEET: b"0" * (61 * 1024 * 1024)}), "larger than 60 MB"),
+        (changed(themes(["a", "b"]), **{SHEET: BILLION}), "DOCTYPE"),
+        (changed(themes(["a", "b"]), **{SHEET: b"<worksheet>"}), "not whole"),
+        (changed(themes(["a", "b"]), **{SHEET: sheet_xml(WIDE)}), "cell XFD2, far to the right"),
+        (changed(themes(["a", "b"]), **{SHEET: sheet_xml(FAR)}), "more than 5,000 rows"),
+        (themes(*(["a", "b"] for _ in range(5_001))), "more than 5,000 rows"),
+        (themes(), "nothing in this file but headings"),
+        (book({"Prices": [["a"]]}), "none of our sheets"),
+        (book({"Prices": [["a"]]}), "“Prices” is not one of ours"),
+        (themes(["home", "Home", "x"]), "Themes, row 2, column C: there is something under no heading"),
+        (themes(["home", "Home"], headings=("Theme", "Title")), "Themes, column B: “Title” is not one of its columns"),
+        (themes(["home", "Home"], headings=("Theme", "theme *")), "Themes, column B: “theme” is there twice"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_broken_file_is_refused_in_words(content, words):
+    assert words in told(content)
+
+
+def test_a_hundred_thousand_rows_get_words():
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 100_001))
+    assert "more than 5,000 rows" in told(changed(themes(["a", "b"]), **{SHEET: sheet_xml(rows)}))
+
+
+def test_so_do_many_sheets_that_are_full():
+    rows = [["Item"], *([f"a{n}"] for n in range(3_400))]
+    assert "more than 10,000 rows in all" in told(book({"Items": rows, "Rules": rows, "Providers": rows}))
+
+
+def test_blank_cells_far_down_do_no_harm():
+    found = read(changed(themes(["a", "b"]), **{SHEET: sheet_xml(FAR_BLANK)}))
+    assert "nothing in this file" in found.faults[0]
+
+
+def test_every_formula_is_told_with_its_cell():
+    said = told(themes(["home", "=1+1"], ["=HYPERLINK(A1)", "x"]))
+    assert "Themes, cell B2: there is a formula" in said
+    assert "Themes, cell A3: there is a formula" in said
+
+
+def test_a_file_that_says_less_than_it_holds_gains_nothing():
+    # Its directory says that the sheet is short: no more than that is read, and it does not match.
+    content = changed(themes(["a", "b"]), **{SHEET: sheet_xml("") + b" " * 5_000_000})
+    size = len(sheet_xml("") + b" " * 5_000_000)
+    assert "not whole" in told(content.replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little")))
+
+
+@pytest.mark.parametrize("place", range(0, 6000, 97))
+def test_a_file_with_a_spoilt_byte_is_read_or_refused(place):
+    content = bytearray(themes(["home", "Home"], ["work", "Work"]))
+    content[place % len(content)] ^= 0xFF
+    found = read(bytes(content))
+    assert found.rows or found.faults
+
+
+def test_dates_and_numbers_are_read_as_what_they_are():
+    rows = [["Title", "Applies from"], ["A", date(2027, 4, 1)]]
+    items = [
+        ["Item", "Amount", "Sensitive", "Name"],
+        ["a", 12.5, True, 2027],
+        ["b", 2000.0, False, datetime(2027, 1, 2)],
+    ]
+    found = read(book({"Edition": rows, "Items": items}))
+    assert found.faults == []
+    assert [row.values for row in found.rows] == [
+        {"title": "A", "effective_from": "2027-04-01"},
+        {"identity": "a", "amount.figure": "12.5", "sensitive": "yes", "name": "2027"},
+        {"identity": "b", "amount.figure": "2000", "sensitive": "no", "name": "2027-01-02"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "said", "value"),
+    [
+        ("Edition", "effective_from", "1/4/2027", date(2027, 4, 1)),
+        ("Edition", "legal_basis", "a, b;c\nd", ["a", "b", "c", "d"]),
+        ("Items", "duty", "WE MUST", "must"),
+        ("Items", "duty", "must", "must"),
+        ("Items", "amount.figure", "£2,000.50", 2000.5),
+        ("Rules", "age_from", "16", 16),
+        ("Rules", "limited", "YES", True),
+        ("Contacts", "address", "Flat 1, Long Road\nDerby", ["Flat 1, Long Road", "Derby"]),
+    ],
+)
+def test_a_cell_is_read_as_a_person_writes_it(sheet, key, said, value):
+    assert SHEETS[sheet].by_key[key].read(said) == value
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "said", "words"),
+    [
+        ("Edition", "effective_from", "2027-02-30", "is not a day"),
+        ("Edition", "effective_from", "next year", "is not a day"),
+        ("Items", "duty", "perhaps", "Choose one of: We must, We should"),
+        ("Items", "amount.figure", "lots", "is not an amount"),
+        ("Rules", "age_from", "16.5", "is not a whole number"),
+        ("Rules", "age_from", "9" * 400, "is not a whole number"),
+        ("Rules", "limited", "maybe", "neither yes nor no"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_says_why(sheet, key, said, words):
+    with pytest.raises(BadCell, match=words):
+        SHEETS[sheet].by_key[key].read(said)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("sheet", "row", "fault"),
+    [
+        ("Items", {"theme": "gone"}, "Theme: There is no theme “gone” among the rows."),
+        ("Items", {"theme": ""}, "Theme: This is missing."),
+        ("Items", {"name": ""}, "Name: This is missing."),
+        ("Items", {"slug": "Not A Slug"}, "Address: 'Not A Slug' will not do here."),
+        ("Items", {"duty": "We must"}, "Must, should or choose, Law or guidance: Say which law or guidance"),
+        ("Items", {"amount.figure": "-1"}, "Amount: “-1” is not an amount."),
+        ("Items", {"amount.figure": "0"}, "Amount: An amount is more than nothing."),
+        ("Items", {"policy": "gone"}, "Policy: 'gone' is no document."),
+        ("Items", {"what_we_offer": "x" * 20_001}, "What we offer: It is 20001 characters long"),
+        ("Items", {"source": "page 3"}, "Source lines: 'page 3' should be a document and its lines"),
+        ("Rules", {"of": "gone"}, "Item: There is no item “gone” among the rows."),
+        ("Rules", {"of": ""}, "Item: This is missing."),
+        ("Rules", {"age_from": "26"}, "From age, To age: The first age is above the last."),
+        ("Rules", {"statuses": "nobody"}, "Statuses: Not known: nobody."),
+        ("Numbers", {"number": "01332 64XXXX"}, "Number: 01332 64XXXX is not a whole telephone number."),
+        ("Contacts", {"kind": "Somebody"}, "Kind: “Somebody” is not one that is known."),
+        ("Edition", {"title": ""}, "Title: This is missing."),
+    ],
+)
+def test_a_row_that_will_not_do_says_so_at_its_column(sheet, row, fault):
+    found = read(sound()).rows
+    place = next(number for number, each in enumerate(found) if each.sheet == sheet)
+    found[place].values.update(row)
+    said = check(found, Authority(slug="smallton", name="Smallton")).faults[place]
+    assert any(each.startswith(fault) for each in said), said
+
+
+@pytest.mark.django_db
+def test_a_row_that_is_there_twice_says_where_the_other_is():
+    found = read(sound()).rows
+    items = [number for number, each in enumerate(found) if each.sheet == "Items"]
+    found[items[1]].values["identity"] = "pack"
+    said = check(found, Authority(slug="smallton")).faults
+    assert said == {items[1]: ["Item: The identity 'pack' is there already (Items: row 2)."]}
+
+
+@pytest.mark.django_db
+def test_every_fault_of_every_row_is_told_at_once():
+    found = read(sound()).rows
+    for row in found:
+        row.values.update({"slug": "A B", "key": "A B", "of": "gone", "number": "1", "title": ""})
+    checked = check(found, Authority(slug="s"))
+    assert set(checked.faults) == set(range(len(found)))
+    assert sum(len(each) for each in checked.faults.values()) >= len(found)
+    assert not checked.is_sound
+
+
+@pytest.mark.django_db
+def test_an_offer_needs_one_edition():
+    without = [row for row in read(sound()).rows if row.sheet != "Edition"]
+    assert check(without, Authority(slug="s")).whole == ["There is no row for the edition. It needs one, with a title."]
+    twice = check(read(sound(Edition=[{"title": "A"}, {"title": "B"}])).rows, Authority(slug="s"))
+    assert twice.faults == {1: ["Title: There is one row for the edition. Leave this one out."]}
