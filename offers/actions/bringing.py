@@ -6,30 +6,19 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
 
 from leaving_care import audit
 from leaving_care.actions.council import deciding, fingerprint, raise_if_changed
 from leaving_care.models import Authority, User
-from offers.actions.copying import open_draft, start_empty
-from offers.actions.editing import EDIT, editing, label, says
-from offers.bringing.checking import Checked, check, fill
+from offers.actions.editing import EDIT
+from offers.bringing.checking import check
 from offers.bringing.reading import Read
-from offers.bringing.saying import UNSURE, called, turned
-from offers.bringing.sheets import EDITION, SHEETS
-from offers.contents import read_contents
-from offers.models import Bringing, BroughtRow, Edit, Edition
+from offers.bringing.saying import UNSURE, turned
+from offers.bringing.sheets import SHEETS
+from offers.models import Bringing, BroughtRow
 
 OVER = "This file was taken in already, or given up."
 NOT_SOUND = "Something is wrong in this row. Mend it first, or leave it out."
-NOT_LOOKED = "Rows that nobody has looked at yet: {0}. Take or leave each of them first."
-NOTHING = "You took none of the rows, so there is nothing to take in."
-FULL = (
-    "You are working on edition {0}, and there is something in it already. "
-    "Set it aside first, or publish it: a file goes into an empty draft."
-)
-MOST_TOLD = 30
-MORE = "And more: {0}."
 
 
 def bring(
@@ -82,7 +71,7 @@ def look(
 
     Raises NotAllowed, AlreadyDone, and ValidationError for a file that is over.
     """
-    with _open(bringing, by=by, at=at, once=once, said="rows looked at") as held:
+    with opened(bringing, by=by, at=at, once=once, said="rows looked at") as held:
         rows = list(held.rows.filter(position__in=choices))
         if any(choices[row.position] and row.faults for row in rows):
             raise ValidationError(NOT_SOUND)
@@ -106,7 +95,7 @@ def change_row(
 
     `version`: `version_of` the row that a form was opened on. Raises as `look`, and ChangedMeanwhile.
     """
-    with _open(row.bringing, by=by, at=at, once=once, said="row changed") as held:
+    with opened(row.bringing, by=by, at=at, once=once, said="row changed") as held:
         changed = held.rows.select_for_update().get(pk=row.pk)
         raise_if_changed(version, changed.sheet, changed.values)
         if sheet == changed.sheet:
@@ -128,39 +117,16 @@ def version_of(row: BroughtRow) -> int:
     return fingerprint(row.sheet, row.values)
 
 
-def take_in(bringing: Bringing, *, by: User, at: datetime, once: uuid.UUID | None = None) -> Edition:
-    """Makes a draft of the rows that were taken, or fills the empty draft that there is, all at once or not at all.
-
-    Raises as `look`, and ValidationError, in words, while a row was not looked at, or those that were taken are no whole
-    offer; each row then says what is wrong with it.
-    """
-    with _open(bringing, by=by, at=at, once=once, said="file brought in") as held:
-        if unseen := held.rows.filter(taken=None).count():
-            raise ValidationError(NOT_LOOKED.format(unseen))
-        rows = list(held.rows.filter(taken=True))
-        if not rows:
-            raise ValidationError(NOTHING)
-        checked = check(rows, held.authority)
-        _raise_unless_sound(rows, checked)
-        draft = _empty_draft(held.authority, rows, by=by, at=at)
-        with editing(draft, by=by, at=at, why=f"Brought in from {held.file_name}") as change:
-            fill(change.edition, checked)
-            for name, row in _written(change.edition):
-                change.note(name, Edit.What.ADDED, after=says(row), identity=getattr(row, "identity", None))
-        held.edition, held.taken_in_at = draft, at
-        held.save()
-        return draft
-
-
 def drop(bringing: Bringing, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
     """Gives a file up. Nothing of it was in an offer. Raises as `look`."""
-    with _open(bringing, by=by, at=at, once=once, said="file given up") as held:
+    with opened(bringing, by=by, at=at, once=once, said="file given up") as held:
         held.dropped_at = at
         held.save()
 
 
 @contextmanager
-def _open(bringing: Bringing, *, by: User, at: datetime, once: uuid.UUID | None, said: str) -> Iterator[Bringing]:
+def opened(bringing: Bringing, *, by: User, at: datetime, once: uuid.UUID | None, said: str) -> Iterator[Bringing]:
+    """A file that is held while something is done about it; `said` is what the record of changes calls it. Raises as `look`."""
     with deciding(bringing.authority, EDIT, by=by, at=at, once=once) as authority:
         held = Bringing.objects.select_for_update().get(pk=bringing.pk)
         if held.taken_in_at or held.dropped_at:
@@ -181,28 +147,3 @@ def _check_anew(held: Bringing) -> None:
             row.faults, row.taken = faults, None if faults else row.taken
             other.append(row)
     BroughtRow.objects.bulk_update(other, ["faults", "taken"])
-
-
-def _raise_unless_sound(rows: list[BroughtRow], checked: Checked) -> None:
-    said = [*checked.whole]
-    for place, faults in sorted(checked.faults.items()):
-        said += [f"{called(rows[place].sheet, rows[place].values)}: {fault}" for fault in faults]
-    if said:
-        raise ValidationError(said[:MOST_TOLD] + ([MORE.format(len(said) - MOST_TOLD)] if said[MOST_TOLD:] else []))
-
-
-def _empty_draft(authority: Authority, rows: list[BroughtRow], *, by: User, at: datetime) -> Edition:
-    draft = open_draft(authority)
-    if draft is None:
-        title = next((row.values.get("title", "") for row in rows if row.sheet == EDITION.name), "")
-        return start_empty(authority, title=title, by=by, at=at)
-    if any(getattr(draft, name).exists() for name in ("themes", "items", "contacts", "statements", "documents")):
-        raise ValidationError(FULL.format(draft.number))
-    return draft
-
-
-def _written(draft: Edition) -> Iterator[tuple[str, Model]]:
-    contents = read_contents(draft)
-    for rows in (contents.themes, contents.items, contents.contacts, contents.statements, contents.documents):
-        for row in rows:
-            yield label(row), row

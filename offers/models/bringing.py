@@ -15,8 +15,8 @@ USER = settings.AUTH_USER_MODEL
 class Bringing(models.Model):
     """One file that is being brought in. Nothing of it is in an offer before a person has looked at each row and taken it in.
 
-    `edition`: the draft that the rows go into. `faults`: what is wrong with the file as a whole, in words; with any, nothing
-    goes in. `taken_in_at`: the rows that were taken are in the draft; `dropped_at`: it was given up.
+    A file that is wrong as a whole is not kept: what is wrong with it is said at once. `edition`: the draft that the rows go
+    into. `taken_in_at`: the rows that were taken are in the draft; `dropped_at`: it was given up.
     """
 
     class Kind(models.TextChoices):
@@ -28,7 +28,6 @@ class Bringing(models.Model):
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, blank=True, related_name="bringings")
     kind = models.CharField(max_length=12, choices=Kind)
     file_name = models.CharField(max_length=200)
-    faults = models.JSONField(default=list, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(USER, models.PROTECT, related_name="+")
     taken_in_at = models.DateTimeField(null=True, blank=True)

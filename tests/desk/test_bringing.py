@@ -11,6 +11,7 @@ from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
 from leaving_care.models import Event, Role
 from offers.actions import bringing as actions
 from offers.actions.copying import start_empty
+from offers.actions.taking_in import take_in
 from offers.bringing.booklet import read_text
 from offers.bringing.reading import Read, read
 from offers.bringing.saying import UNSURE
@@ -85,12 +86,15 @@ def test_a_spreadsheet_without_its_edition_is_refused(here, by):
 def test_rows_that_were_taken_make_a_draft(here, by):
     bringing = bring(here, by)
     assert take_all(bringing, by) == 7
-    draft = actions.take_in(bringing, by=by, at=NOW)
+    draft = take_in(bringing, by=by, at=NOW)
     assert (draft.number, draft.title) == (1, "Local offer")
     assert [item.name for item in draft.items.all()] == ["Starter pack", "A key"]
     assert draft.items.get(slug="pack").rules.get().age_to == 25
     assert draft.contacts.get().numbers.get().number == "01632 960001"
-    assert Edit.objects.filter(edition=draft, row="item pack", what="added", by=by).exists()
+    edit = Edit.objects.get(edition=draft, row="item pack", what="added", by=by)
+    assert (edit.why, edit.after["themes"], edit.after["ItemRule"][0]["age_to"]) == (
+        "Brought in from offer.xlsx", ["home"], 25,
+    )  # fmt: skip
     bringing.refresh_from_db()
     assert (bringing.edition, bringing.taken_in_at) == (draft, NOW)
 
@@ -98,7 +102,7 @@ def test_rows_that_were_taken_make_a_draft(here, by):
 def test_rows_that_were_left_out_are_not_in_it(here, by):
     bringing = bring(here, by)
     take_all(bringing, by, but=("Rules", "Contacts", "Numbers"))
-    draft = actions.take_in(bringing, by=by, at=NOW)
+    draft = take_in(bringing, by=by, at=NOW)
     assert not draft.contacts.exists()
     assert not draft.items.get(slug="pack").rules.exists()
 
@@ -108,7 +112,7 @@ def test_nothing_goes_in_that_nobody_has_looked_at(here, by):
     rows = {row.position: True for row in bringing.rows.exclude(sheet="Numbers")}
     actions.look(bringing, rows, by=by, at=NOW)
     with pytest.raises(ValidationError, match="nobody has looked at yet: 1"):
-        actions.take_in(bringing, by=by, at=NOW)
+        take_in(bringing, by=by, at=NOW)
     assert nothing_is_in_an_offer()
 
 
@@ -116,7 +120,7 @@ def test_a_part_whose_whole_was_left_out_is_refused_in_words(here, by):
     bringing = bring(here, by)
     take_all(bringing, by, but=("Contacts",))
     with pytest.raises(ValidationError, match="A number “team”: Contact: There is no contact “team”"):
-        actions.take_in(bringing, by=by, at=NOW)
+        take_in(bringing, by=by, at=NOW)
     assert nothing_is_in_an_offer()
 
 
@@ -124,20 +128,20 @@ def test_nothing_taken_is_nothing_to_take_in(here, by):
     bringing = bring(here, by)
     actions.look(bringing, {row.position: False for row in bringing.rows.all()}, by=by, at=NOW)
     with pytest.raises(ValidationError, match="took none"):
-        actions.take_in(bringing, by=by, at=NOW)
+        take_in(bringing, by=by, at=NOW)
 
 
 def test_an_empty_draft_is_filled_and_one_with_something_in_it_is_not(here, by):
     draft = start_empty(here, title="Mine", by=by, at=NOW)
     bringing = bring(here, by)
     take_all(bringing, by)
-    assert actions.take_in(bringing, by=by, at=NOW) == draft
+    assert take_in(bringing, by=by, at=NOW) == draft
     draft.refresh_from_db()
     assert draft.title == "Local offer"
     again = bring(here, by)
     take_all(again, by)
     with pytest.raises(ValidationError, match="there is something in it already"):
-        actions.take_in(again, by=by, at=NOW)
+        take_in(again, by=by, at=NOW)
     assert Item.objects.count() == 2
 
 
@@ -148,7 +152,7 @@ def test_a_promise_that_was_made_before_keeps_its_identity():
     items = [{"identity": "laptop", "slug": "lap", "theme": "home", "name": "L", "what_we_offer": "A laptop."}]
     bringing = bring(edition.authority, by, Items=items, Rules=[])
     take_all(bringing, by)
-    draft = actions.take_in(bringing, by=by, at=NOW)
+    draft = take_in(bringing, by=by, at=NOW)
     assert draft.items.get().identity == edition.items.get(slug="laptop").identity
 
 
@@ -199,7 +203,7 @@ def test_a_piece_of_a_booklet_turns_out_to_be_something_else(here, by):
 def test_a_booklet_becomes_a_draft_with_its_lines(here, by):
     bringing = bring(here, by, found=read_text(BOOKLET), kind="booklet")
     take_all(bringing, by)
-    draft = actions.take_in(bringing, by=by, at=NOW)
+    draft = take_in(bringing, by=by, at=NOW)
     item = draft.items.get()
     assert (item.name, item.what_we_offer, item.source) == ("A place", "We find you a home.", "001:5-7")
 
@@ -210,7 +214,7 @@ def test_a_file_that_is_over_stays_as_it_is(here, by):
     actions.drop(bringing, by=by, at=NOW)
     for again in (
         lambda: actions.drop(bringing, by=by, at=NOW),
-        lambda: actions.take_in(bringing, by=by, at=NOW),
+        lambda: take_in(bringing, by=by, at=NOW),
         lambda: actions.look(bringing, {row.position: True}, by=by, at=NOW),
         lambda: actions.change_row(row, sheet="Themes", values={}, by=by, at=NOW),
     ):
@@ -228,7 +232,7 @@ def doors(here, by):
         lambda who, once: bring(here, who, once=once),
         lambda who, once: actions.look(bringing, {row.position: False}, by=who, at=NOW, once=once),
         lambda who, once: actions.change_row(row, sheet="Themes", values=row.values, by=who, at=NOW, once=once),
-        lambda who, once: actions.take_in(bringing, by=who, at=NOW, once=once),
+        lambda who, once: take_in(bringing, by=who, at=NOW, once=once),
         lambda who, once: actions.drop(bringing, by=who, at=NOW, once=once),
     ]
 

@@ -76,6 +76,18 @@ def test_blank_cells_far_down_do_no_harm():
     assert "nothing in this file" in found.faults[0]
 
 
+def test_a_formula_in_a_sheet_that_the_file_keeps_quiet_about_is_told():
+    cells = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>'
+    assert "there is a formula" in told(changed(sound(), **{"xl__quiet.xml": sheet_xml(cells)}))
+
+
+def test_a_sign_that_no_text_has_is_left_out():
+    cells = '<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c></row>'
+    cells += '<row r="2"><c r="A2" t="inlineStr"><is><t>a_x0000_b</t></is></c></row>'
+    found = read(changed(themes(), **{SHEET: sheet_xml(cells)}))
+    assert "\0" not in found.rows[0].values["name"]
+
+
 def test_every_formula_is_told_with_its_cell():
     said = told(themes(["home", "=1+1"], ["=HYPERLINK(A1)", "x"]))
     assert "Themes, cell B2: there is a formula" in said

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from leaving_care.council_views import CouncilFormView, Signed
 from offers.actions import bringing as actions
+from offers.actions.taking_in import take_in
 from offers.forms.bringing import BringForm
 from offers.forms.desk import DoForm
 from offers.models import Bringing, Edition
@@ -95,7 +96,7 @@ class TakeInView(_DoView):
 
     def act(self, form, *, by, at, once=None):
         """Takes them in."""
-        self.draft = actions.take_in(self.bringing, by=by, at=at, once=once)
+        self.draft = take_in(self.bringing, by=by, at=at, once=once)
 
     def get_success_url(self) -> str:
         """What is found in the draft."""
