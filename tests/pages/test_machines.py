@@ -26,8 +26,18 @@ def test_search_engines_are_told_of_the_service(site, council):
         assert all(re.fullmatch(r"\+44\d{9,10}", point["telephone"]) for point in points)
 
 
+def canonical(page):
+    """The addresses that a page names as that of which it is a copy."""
+    return [each.get("href") for each in page.all("link") if each.get("rel") == "canonical"]
+
+
+def is_of_district(page):
+    """Whether it is the offer as it is in one district."""
+    return re.match(r"/[\w-]+/in/[\w-]+/", page.address) is not None
+
+
 def test_the_sitemap_lists_every_page_once(site, store, day, council):
-    """All but the copies under an edition's number, and files."""
+    """All but files, copies under an edition's number, and a district's pages that say what the county's do."""
     release = store.schedule(council).on(day)
     listed = re.findall(
         r"<loc>([^<]*)</loc>", store.path(council, release, site.files[f"/{council}/sitemap.xml"]).read_text()
@@ -37,7 +47,9 @@ def test_the_sitemap_lists_every_page_once(site, store, day, council):
     assert len(paths) == len(set(paths))
     kept_out = ("/offer/editions/1/", "/files/", "404.html")
     assert set(paths) == {
-        page.address for page in site.of(council) if not any(part in page.address for part in kept_out)
+        page.address
+        for page in site.of(council)
+        if not any(part in page.address for part in kept_out) and not (is_of_district(page) and canonical(page))
     }
 
 
@@ -57,10 +69,12 @@ def test_the_portal_lists_its_councils_for_people_and_for_machines(site, store, 
 
 
 def test_a_copy_under_an_editions_number_names_the_page_that_it_is_a_copy_of(site):
-    """So that search engines keep today's page; every other page is its own."""
+    """So that search engines keep today's page; every other page is its own, but for a district's that says the county's."""
 
     def astray(page):
-        named = [each.get("href") for each in page.all("link") if each.get("rel") == "canonical"]
+        named = canonical(page)
+        if is_of_district(page) and named:
+            return urlsplit(named[0]).path != re.sub(r"/in/[\w-]+/", "/", page.address)
         if not is_numbered(page):
             return named
         path = urlsplit(named[0]).path if len(named) == 1 else ""
