@@ -8,7 +8,9 @@ from offers.models.editions import Edition
 from offers.models.parts import Sequence
 
 # Words that stand where a theme's does in an address.
-RESERVED_SLUGS = frozenset("whole editions contacts promises how-it-works you-said-we-did changes who-can-get-help".split())
+RESERVED_SLUGS = frozenset(
+    "whole editions contacts promises how-it-works you-said-we-did changes who-can-get-help".split()
+)
 
 
 def not_reserved(slug):

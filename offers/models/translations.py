@@ -35,7 +35,9 @@ class Translation(models.Model):
     texts = models.JSONField(default=dict)
     english = models.JSONField(default=dict)
     earlier = models.JSONField(
-        default=dict, blank=True, help_text="Field → earlier pairs of English and text, for the editions that say those."
+        default=dict,
+        blank=True,
+        help_text="Field → earlier pairs of English and text, for the editions that say those.",
     )
     english_on = models.DateField()
     translated_on = models.DateField()

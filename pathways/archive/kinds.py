@@ -2,6 +2,7 @@
 
 from pathways.archive.account import ACCOUNT, HISTORY, RIGHTS
 from pathways.archive.kinds_later import PAPERS, TURNING_21
+from pathways.archive.kinds_offer import LEFT_OUT_OF_OFFERS
 from pathways.archive.kinds_plan import LEFT_OUT_OF_PLANS, PLAN
 from pathways.archive.kinds_reviews import KEEPING_IN_TOUCH, REVIEWS
 from pathways.archive.kinds_said import SAID
@@ -171,4 +172,5 @@ LEFT_OUT = {
     "account.EmailConfirmation": "A secret that was sent to you and works once.",
     "socialaccount.SocialToken": "A secret between computers; the portal keeps none.",
     **LEFT_OUT_OF_PLANS,
+    **LEFT_OUT_OF_OFFERS,
 }

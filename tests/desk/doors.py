@@ -6,8 +6,9 @@ import inspect
 import pkgutil
 from datetime import timedelta
 
+from leaving_care.models import Authority
 from offers import actions
-from offers.actions import contacts, items, ordering, points, statements, themes
+from offers.actions import contacts, districts, items, ordering, points, statements, themes
 from offers.actions.consulting import add_consultation, change_consultation, remove_consultation
 from offers.actions.contacts import add_contact, change_contact, remove_contact
 from offers.actions.differing import say_change
@@ -16,12 +17,19 @@ from offers.actions.editing import stamp
 from offers.actions.editions import change_edition
 from offers.actions.rows import all_says
 from offers.actions.surveys import record_survey
-from offers.models import Document, ItemIdentity, Survey
+from offers.models import DistrictItem, Document, ItemIdentity, JointAuthority, Survey
 from tests.leaving_care.rows import build
 from tests.people import NOW, TODAY
 
-# These open a draft and change none of its text: findings passed over, a proposal settled, the whole draft set aside.
-NO_TEXT = {"checking.pass_advice", "checking.take_back", "proposals.accept", "editions.set_aside"}
+# These open a draft and change none of its text: findings passed over, a proposal settled, the whole draft set aside; or they
+# fill one that says nothing yet, which no body can have agreed.
+NO_TEXT = {
+    "checking.pass_advice",
+    "checking.take_back",
+    "editions.set_aside",
+    "proposals.accept",
+    "taking_in.take_in",
+}
 
 
 def opening_functions() -> set[str]:
@@ -51,6 +59,26 @@ def prepare(edition, by):
     survey = build(Survey, edition=edition, title="What do you think?", made_by=by)
     survey.opens_on, survey.closes_on = TODAY - timedelta(days=9), TODAY - timedelta(days=2)
     survey.save()
+    there, elsewhere = (
+        build(Authority, slug=slug, tier=tier) for slug, tier in (("fen", "district"), ("far", "unitary"))
+    )
+    there.county = edition.authority
+    there.save()
+    build(DistrictItem, edition, edition=edition, district=there, key="more")
+    build(JointAuthority, edition, edition=edition, authority=elsewhere)
+
+
+def _in_district(edition):
+    return edition.district_items.select_related("district", "differs_from").get(key="more", district__slug="fen")
+
+
+def _change_in_district(edition, **by):
+    row = _in_district(edition)
+    districts.change_in_district(row, values={"name": "Other"}, opened=stamp(districts.says_of(row)), **by)
+
+
+def _there(edition):
+    return edition.authority.districts.get(slug="fen")
 
 
 def _item(edition):
@@ -113,6 +141,20 @@ DOORS = {
     "differing.say_change": lambda e, **by: say_change(
         e, ItemIdentity.objects.filter(items__edition=e).first(), words="Said", **by
     ),
+    "districts.add_in_district": lambda e, **by: districts.add_in_district(
+        e, _there(e), theme=e.themes.first(), values={"name": "Swimming", "what_we_offer": "It is free."}, **by
+    ),
+    "districts.change_in_district": _change_in_district,
+    "districts.differ_in_district": lambda e, **by: districts.differ_in_district(
+        e, _there(e), _item(e).identity, values={"what_we_offer": "More of it.", "reason": "It is so here."}, **by
+    ),
+    "districts.join_offer": lambda e, **by: districts.join_offer(
+        e, build(Authority, slug="near", tier="unitary"), **by
+    ),
+    "districts.leave_offer": lambda e, **by: districts.leave_offer(
+        e.joint_authorities.get(authority__slug="far"), **by
+    ),
+    "districts.remove_in_district": lambda e, **by: districts.remove_in_district(_in_district(e), **by),
     "documents.add_document": lambda e, **by: add_document(e, values={"title": "New"}, **by),
     "documents.change_document": _change_document,
     "documents.remove_document": lambda e, **by: remove_document(e.documents.get(key="unused"), **by),
