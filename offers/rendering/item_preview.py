@@ -14,6 +14,7 @@ from offers.rendering.pages import PageMaker
 
 # A link in the page that is looked at opens a page of its own: our public pages are shown in no frame.
 IN_A_FRAME = '<base target="_blank">'
+NO_NAME = "No name yet"
 NO_THEME = Theme(pk=0, slug="theme", name="No theme chosen yet")
 
 
@@ -31,6 +32,7 @@ def item_preview(
     `themes`: the first gives it its address. Of the edition it reads what the page shows beside the item, and no other item.
     """
     item.pk = item.pk or 0  # one that is being added has no number yet
+    item.name = item.name or NO_NAME
     # The page asks the item for these as if they were saved.
     item._prefetched_objects_cache = {  # type: ignore[attr-defined]
         "rules": rules,
@@ -45,7 +47,7 @@ def item_preview(
     page = make.page(
         make.at.item(item),
         "item",
-        item.name or "No name yet",
+        item.name,
         text.plain(item.what_we_offer)[:150],
         [("The offer", make.at.offer), (theme.name, make.at.theme(theme))],
         item=item,

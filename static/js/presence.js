@@ -3,20 +3,23 @@
 (function () {
   'use strict'
 
-  var form = document.querySelector('form[data-presence]')
-  var words = document.querySelector('[data-presence-words]')
-  if (!form || !words || !window.fetch || !window.FormData) return
+  var words = document.querySelector('[data-presence]')
+  var token = document.querySelector('input[name=csrfmiddlewaretoken]')
+  if (!words || !token || !window.fetch || !window.FormData) return
   var EVERY = 60000
   var active = true
 
   function beat () {
     if (!active || document.visibilityState === 'hidden') return
     active = false
-    fetch(form.action, { method: 'POST', body: new FormData(form), credentials: 'same-origin' })
+    var said = new FormData()
+    said.append('csrfmiddlewaretoken', token.value)
+    said.append('row', words.dataset.row)
+    fetch(words.dataset.presence, { method: 'POST', body: said, credentials: 'same-origin' })
       .then(function (answer) { return answer.ok ? answer.json() : { words: '' } })
-      .then(function (said) {
-        if (words.textContent !== said.words) words.textContent = said.words
-        words.hidden = !said.words
+      .then(function (told) {
+        if (words.textContent !== told.words) words.textContent = told.words
+        words.classList.toggle('govuk-inset-text', Boolean(told.words))
       })
       .catch(function () {})
   }

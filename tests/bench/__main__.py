@@ -15,7 +15,7 @@ from statistics import median
 
 from leaving_care.front import uk_today
 from leaving_care.store import SITE, Store, StoredFile
-from tests.bench import caseload, cohorts, load, one_visitor, pages, people, publishing, running
+from tests.bench import caseload, cohorts, editions, load, one_visitor, pages, people, publishing, running
 from tests.bench.asking import ask
 from tests.bench.figures import Figures
 from tests.bench.running import Server
@@ -64,6 +64,8 @@ def main() -> int:
         people.measure(figures, bench.folder)
         say("caseloads, with 1,000 people and with 100,000")
         caseload.measure(figures, bench.folder)
+        say("a year's offer, made")
+        editions.measure(figures, bench.folder)
         publish(bench)
         say("answers to one visitor")
         one_visitor.measure(figures, bench.data)

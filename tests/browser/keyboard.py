@@ -10,7 +10,9 @@ _STOP = """() => {
     const at = document.activeElement
     if (!at || at === document.body) return null
     // The first line of it that shows: a long word may begin on the second.
-    const lines = [...at.getClientRects()], style = getComputedStyle(at)
+    const lines = [...at.getClientRects()]
+    // Of a page in a frame, what has the focus in it is marked.
+    const style = getComputedStyle(at.contentDocument?.activeElement || at)
     const line = lines.find(each => each.width > 10 && each.height > 10) || lines[0]
     // Of what is larger than the screen, or than the table that it scrolls with, a part that shows.
     const room = at.closest('.portal-wide')?.getBoundingClientRect() || { left: 0, right: innerWidth }

@@ -29,7 +29,7 @@ def test_the_roles_are_all_there():
 def test_one_click_as_each_role_lands_on_a_page(phone, role):
     answer = choose(phone, ONE_OF_EACH[role])
     assert answer.status == 200
-    assert re.search(r"/(me|work|manage)/$", phone.url)
+    assert re.search(r"/(me|work|manage|manage/offer)/$", phone.url)
     expect(phone.get_by_role("heading", level=1)).to_be_visible()
     expect(phone.locator('header a[href="/demo/"]')).to_be_visible()
 

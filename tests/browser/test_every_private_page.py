@@ -34,8 +34,9 @@ LOOK = """() => {
     if (wide > innerWidth) wrong.push(`${wide} px wide`)
     const headings = [...document.querySelectorAll('h1')].filter(each => each.checkVisibility()).length
     if (headings !== 1) wrong.push(`${headings} main headings`)
+    // What Enter presses is no target: nobody can point at it.
     const alone = 'nav a, header a, footer a, :is(li, dd, td, p) > a:only-child, button, summary, select, textarea, input'
-    for (const target of document.querySelectorAll(alone)) {
+    for (const target of document.querySelectorAll(`:is(${alone}):not([aria-hidden=true][tabindex="-1"])`)) {
         const box = target.getBoundingClientRect()
         const said = [...target.parentElement.childNodes].some(node => node.nodeType === 3 && node.textContent.trim())
         if (box.width && (box.height < 24 || box.width < 24) && !(target.localName === 'a' && said)) {
@@ -75,8 +76,8 @@ TO_THE_TOP = """() => {
 
 # How many stops the Tab key should make: one for the buttons of one question.
 REACHABLE = """() => {
-    const able = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
-    const seen = [...document.querySelectorAll(able)].filter(each => !each.disabled && each.checkVisibility())
+    const able = 'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex="0"]'
+    const seen = [...document.querySelectorAll(`:is(${able}):not([aria-hidden=true][tabindex="-1"])`)].filter(each => !each.disabled && each.checkVisibility())
     const questions = new Set(seen.filter(each => each.type === 'radio').map(each => each.name))
     return seen.filter(each => each.type !== 'radio').length + questions.size
 }"""

@@ -60,7 +60,8 @@ def _answer(
     """The list with its buttons; after a press, the list again, or both orders where somebody else was first."""
     now = [row["key"] for row in rows]
     told: dict[str, Any] = {"edition": edition, "council": edition.authority, "once": uuid.uuid4(), **about}
-    told |= {"rows": _with_ends(rows), "opened": " ".join(now)}
+    ends = _with_ends(rows)
+    told |= {"rows": ends, "can_move": any(not row["is_last"] for row in ends), "opened": " ".join(now)}
     if request.method != "POST":
         return render(request, "desk/order.html", told)
     opened = request.POST.get("opened", "").split()
