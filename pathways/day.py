@@ -77,7 +77,7 @@ def for_the_list(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySe
 
     `is_mine`, `away_now`: the reader works with them, or covers for this worker; neither: they came back to the reader.
     """
-    return _with_record(_with_work(people.select_related("authority"), on), user, on)
+    return _with_record(_with_work(people, on), user, on)
 
 
 def _with_record(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySet[YoungPerson]:

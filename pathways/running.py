@@ -41,9 +41,10 @@ def caseload(
 ) -> list[Summary]:
     """The summaries of those whom a user works with on a day, or whose worker they cover for: what comes first, first.
 
-    Each has its `person` and is right for the day. A manager's team is not in it. Two queries at every size; more only where
-    something is past its last day (`summaries.fresh`). `more`: asks for more of each person, in the same query. `with_back`:
-    also those who came back, whose last adviser the user was, and of whom nobody has settled who works with them.
+    Each has its `person`, with the authority as the user's membership has it, and is right for the day. A manager's team is
+    not in it. Two queries at every size; more only where something is past its last day (`summaries.fresh`). `more`: asks for
+    more of each person, in the same query. `with_back`: also those who came back, whose last adviser the user was, and of
+    whom nobody has settled who works with them.
     """
     own = working_as(user, on)
     if not own:
@@ -56,8 +57,12 @@ def caseload(
     them = of_own.union(of_covered)
     if with_back:
         them = them.union(CameBack.objects.order_by().filter(offered__in=own, settled_at=None).values("person"))
-    people = YoungPerson.objects.filter(pk__in=them, authority__in={row.authority_id for row in own})
-    return sorted(of_people(more(people) if more else people, on), key=_first)
+    councils = {row.authority_id: row.authority for row in own}
+    people = YoungPerson.objects.filter(pk__in=them, authority__in=councils)
+    found = sorted(of_people(more(people) if more else people, on), key=_first)
+    for each in found:
+        each.person.authority = councils[each.person.authority_id]
+    return found
 
 
 def of_team(user: User, on: date) -> QuerySet[Summary]:
