@@ -83,18 +83,19 @@ lint: dev ## style, templates, types, import contracts, system checks, migration
 	@echo '-- system checks' && $(BIN)/python manage.py check
 	@echo '-- migrations' && $(BIN)/python manage.py makemigrations --check --dry-run
 
-# One more than there are cores: some tests wait for programs that they start.
-BUSY = $$(( $(JOBS) + 1 ))
+# One more process than there are cores: some tests wait for programs that they start. Each begins with a stretch of its own,
+# so that what a folder's tests share is made by one or two of them, and who is done takes from the others.
+SPREAD = -n $$(( $(JOBS) + 1 )) --dist worksteal
 
 .PHONY: test-sqlite
 test-sqlite: dev test-packages ## tests on SQLite
 	@echo '-- tests on SQLite'
-	@env -u DATABASE_URL $(BIN)/python -m pytest -n $(BUSY) -m 'not browser'
+	@env -u DATABASE_URL $(BIN)/python -m pytest $(SPREAD) -m 'not browser'
 
 .PHONY: test-postgres
 test-postgres: dev test-packages ## tests that ask for a database, on a PostgreSQL of their own
 	@echo '-- tests on PostgreSQL'
-	@.ci/with-postgres $(BIN)/python -m pytest -n $(BUSY) -m 'not browser'
+	@.ci/with-postgres $(BIN)/python -m pytest $(SPREAD) -m 'not browser'
 
 .PHONY: test-browser
 test-browser: dev test-packages ## journeys in Chromium

@@ -36,6 +36,8 @@ class Sum:
 class Entry:
     """One thing on the list. `address` blank: it has no page of its own. Blank texts have nothing to say, and are left out.
 
+    `here`: that it is otherwise where somebody lives, and why. `otherwise`: the names and addresses of districts in which it is.
+    `offered_at`: where the offer itself has it, whatever page of a district `address` is.
     `promised_by`: who it is that must, should, may or chooses to: US, THEM, or "" for a scheme that is no council's.
     """
 
@@ -50,6 +52,9 @@ class Entry:
     who_for: str = ""
     who_decides: str = ""
     elsewhere: str = ""
+    here: str = ""
+    otherwise: tuple[tuple[str, str], ...] = ()
+    offered_at: str = ""
 
     @property
     def tag(self) -> str:

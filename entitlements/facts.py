@@ -23,7 +23,7 @@ class Facts:
     that it is none). `lives`: HERE, ELSEWHERE (this council looked after them) or OTHER_COUNCIL (they live here, and another
     did); "" not said. `living`: how they live, a word of offers.conditions.LIVINGS, or "other"; "" not said.
     `circumstances`: words of offers.conditions.CIRCUMSTANCES; None where nobody asked. `in_care`: whether they are in care
-    today; None, not known.
+    today; None, not known. `council`: in which council's area their home is, as it is recorded; blank, not known.
     """
 
     on: date
@@ -33,6 +33,7 @@ class Facts:
     living: str = ""
     circumstances: frozenset[str] | None = None
     in_care: bool | None = None
+    council: str = ""
 
     @property
     def is_child(self) -> bool:

@@ -66,7 +66,11 @@ def listing(offer: Offer, facts: Facts) -> Listing:
         for row, decision in local
         if row["national"] not in by_law
     ]
-    entries += [_national(owed[id], offer, facts, law) for id in owed if id in by_law]
+    for id in owed:
+        if id in by_law:
+            rows = [row for row, _ in local if row["national"] == id and facts.lives != ELSEWHERE]
+            said = [place for row in rows for place in _otherwise(row)]
+            entries.append(replace(_national(owed[id], offer, facts, law), otherwise=tuple(dict.fromkeys(said))))
     placed: dict[str, list[Entry]] = {"now": [], "may_be": [], "later": [], "not_for": []}
     for entry in entries:
         placed[_place(entry.decision.answer)].append(entry)
@@ -128,7 +132,20 @@ def _item(row: Row, decision: Decision, one: National | None, offer: Offer, fact
         elsewhere=(row["elsewhere"] or "Not recorded yet. It is still yours to ask for: ask us.")
         if facts.lives == ELSEWHERE
         else "",
+        here=row.get("here", ""),
+        # Whoever lives outside all of them has what the county says.
+        otherwise=() if facts.lives == ELSEWHERE else _otherwise(row),
+        offered_at=_offered_at(row["address"], offer),
     )
+
+
+def _otherwise(row: Row) -> tuple[tuple[str, str], ...]:
+    return tuple((place["name"], place["address"]) for place in row.get("otherwise", ()))
+
+
+def _offered_at(address: str, offer: Offer) -> str:
+    here = offer.get("here")
+    return address.replace(here["home"], f"/{offer['slug']}/", 1) if here else address
 
 
 def _with_law(ours: Decision, one: National | None, facts: Facts, law: Book) -> Decision:

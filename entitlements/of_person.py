@@ -55,6 +55,7 @@ def facts_of(person: YoungPerson, on: date) -> Facts:
         living=LIVING.get(Home.Kind(kind), OTHER) if kind else "",
         circumstances=_circumstances(person, kind, found) or None,
         in_care=found.in_care if found.cared_by or found.in_care else None,
+        council=council.strip(),
     )
 
 

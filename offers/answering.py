@@ -17,18 +17,21 @@ from offers.rendering.html import finish
 Offer = dict[str, Any]
 
 
-def offer_on(council: str, day: date) -> Offer:
-    """What `offers.rendering.answering` stored for a council's offer on a day. Raises Http404 where nothing is published."""
+def offer_on(council: str, day: date, district: str = "") -> Offer:
+    """What `offers.rendering.answering` stored for a council's offer on a day, or for it as it is in a district.
+
+    Raises Http404 where nothing is published, or the council has no such district.
+    """
     schedule = the_store().schedule(council) if council != SITE else None
     if schedule is None:
         raise Http404
-    return _read(council, schedule.on(day))
+    return _read(council, schedule.on(day), f"in/{district}/{FILE}" if district else FILE)
 
 
 @lru_cache(maxsize=64)
-def _read(council: str, release: str) -> Offer:
+def _read(council: str, release: str, path: str) -> Offer:
     store = the_store()
-    file = store.files(council, release).get(f"/{council}/{FILE}")
+    file = store.files(council, release).get(f"/{council}/{path}")
     if file is None:
         raise Http404
     offer: Offer = json.loads(store.path(council, release, file).read_bytes())

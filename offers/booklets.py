@@ -12,12 +12,14 @@ from weasyprint import HTML
 from weasyprint.urls import URLFetcher
 
 from leaving_care.law import statuses
-from leaving_care.models import Role
+from leaving_care.models import Authority, Role
 from offers import booklet_paper as paper
 from offers import tagging, words
 from offers.addresses import Addresses
 from offers.booklet_entries import Section, sections
 from offers.contents import Contents
+from offers.district_addresses import DistrictAddresses
+from offers.districts import contents_in
 from offers.easy_reading import EasyReads, easy_items
 from offers.languages import LANGUAGES, Language
 from offers.models import ContactNumber
@@ -64,6 +66,23 @@ def booklets(contents: Contents, *, on_address: str) -> list[Booklet]:
         slug, title = section.theme.slug, f"{section.theme.name}: leaflet of {council}, edition {edition.number}"
         made.append(Booklet(f"leaflet-{slug}", title, _html("leaflet", title, shared, section=section), theme=slug))
     return made
+
+
+def in_district(contents: Contents, district: Authority, *, on_address: str) -> list[Booklet]:
+    """The whole offer as it is in a district, and in large print. None where the district has nothing of its own."""
+    there = contents_in(contents, district)
+    if not any(hasattr(item, "here") for item in there.items):
+        return []
+    shared = _shared(there, on_address, district)
+    name, edition = f"in-{district.slug}", contents.edition
+    title = f"{edition.title} in {district.short_name}: {contents.authority.name}, edition {edition.number}"
+    large, called = f"{title} (large print)", f"The whole offer in {district.short_name}"
+    return [
+        Booklet(name, title, _html("whole", title, shared), called=called),
+        Booklet(
+            f"{name}-large-print", large, _html("whole", large, shared, large=True), large_print=True, called=called
+        ),
+    ]
 
 
 def in_languages(contents: Contents, translations: Mapping[str, ByRow]) -> list[Booklet]:
@@ -120,14 +139,16 @@ def _html(name: str, title: str, shared: dict, *, large: bool = False, section: 
     return paper.with_contents(paper.with_addresses(paper.without_pictographs(written)))
 
 
-def _shared(contents: Contents, on_address: str) -> dict:
-    # What all booklets of an edition have in common, worked out once.
+def _shared(contents: Contents, on_address: str, district: Authority | None = None) -> dict:
+    # What all booklets of an edition, or of it as it is in a district, have in common, worked out once.
     authority, edition = contents.authority, contents.edition
     listed = sections(contents)
     adviser = next((row for row in authority.role_titles.all() if row.role == Role.PERSONAL_ADVISER), None)
     first_day = _first_day(contents)
     team = contents.reached_by("team", "office", "duty", "helpline")
+    at = DistrictAddresses(authority.slug, district=district.slug) if district else Addresses(authority.slug)
     return {
+        "district": district,
         "contents": contents,
         "edition": edition,
         "authority": authority,
@@ -137,9 +158,9 @@ def _shared(contents: Contents, on_address: str) -> dict:
         "adviser": adviser.title if adviser else "personal adviser",
         "people": authority.people_word or "care leavers",
         "first_day": first_day,
-        "foot": _foot(contents),
+        "foot": _foot(contents, district),
         "website": paper.printed_address(authority.website),
-        "online": paper.printed_address(f"{on_address}{Addresses(authority.slug).home}") if on_address else "",
+        "online": paper.printed_address(f"{on_address}{at.home}") if on_address else "",
         "languages": _languages(contents),
         "nearest": next((row for one in team for row in one.numbers.all() if row.number), None),
         "style": paper.style(authority.accent or DEFAULT_ACCENT),
@@ -151,8 +172,11 @@ def _first_day(contents: Contents) -> str:
     return f"from {words.day(first)}" if first else "first day not recorded yet"
 
 
-def _foot(contents: Contents) -> str:
-    return f"{contents.authority.name} · Local offer · edition {contents.edition.number} · {_first_day(contents)}"
+def _foot(contents: Contents, district: Authority | None = None) -> str:
+    where = f" in {district.short_name}" if district else ""
+    return (
+        f"{contents.authority.name} · Local offer{where} · edition {contents.edition.number} · {_first_day(contents)}"
+    )
 
 
 def _languages(contents: Contents) -> list[tuple[Language, list[ContactNumber]]]:

@@ -22,9 +22,10 @@ def checks_of(edition: Edition, identity: int | None = None) -> dict[int, list[C
     edits = Edit.objects.filter(edition=edition, identity__isnull=False).exclude(what=Edit.What.MOVED)
     if identity:
         rows, edits = rows.filter(identity=identity), edits.filter(identity=identity)
-    last = dict(edits.order_by("at").values_list("identity_id", "at"))
+    answers = list(rows.select_related("link"))
+    last = dict(edits.order_by("at").values_list("identity_id", "at")) if answers else {}
     found: dict[int, list[Check]] = {}
-    for row in rows.select_related("link"):
+    for row in answers:
         if row.identity_id is None:
             continue
         by, changed = row.link.organisation or row.link.name, last.get(row.identity_id)

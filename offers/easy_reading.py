@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from leaving_care.models import Authority
 from offers import words
 from offers.contents import Contents
-from offers.figures import have_moved
+from offers.figures import have_moved, numbers
 from offers.models import EasyRead, Item, Picture
 from offers.translating import State, piece_of
 
@@ -50,6 +50,11 @@ def english_of(item: Item) -> dict[str, str]:
     return piece_of(item).english | {"how much": words.amount(item), "ages": words.age_bands(item)}
 
 
+def figures_beyond(line: str, item: Item) -> list[str]:
+    """The numbers of an easy-read line that the item itself does not say."""
+    return sorted(set(numbers(line)) - set(numbers(" ".join(english_of(item).values()))))
+
+
 def state_of(easy_read: EasyRead, item: Item) -> State:
     """How easy-read lines stand to an item's words of an edition."""
     now, then = english_of(item), easy_read.english
@@ -73,9 +78,14 @@ def easy_reads_of(council: Authority) -> dict[int, tuple[EasyRead, list[Line]]]:
 def easy_items(contents: Contents, easy_reads: EasyReads) -> list[Easy]:
     """The items of an edition that are there in easy read, in the council's order."""
     return [
-        Easy(item, lines, state_of(row, item), row)
+        Easy(item, lines, _shown_state(row, lines, item), row)
         for item in contents.items
         if item.identity_id in easy_reads
         for row, lines in [easy_reads[item.identity_id]]
         if lines
     ]
+
+
+def _shown_state(row: EasyRead, lines: list[Line], item: Item) -> State:
+    """A line with a number that the edition's item does not say is never shown, however it came there."""
+    return State.MOVED if any(figures_beyond(line.text, item) for line in lines) else state_of(row, item)

@@ -30,7 +30,7 @@ def reminder(link: Link) -> EmailMessage:
 
 
 def call_for_help(council: str, page: str, *to: str) -> EmailMessage:
-    """That somebody's words read like a call for help. None of them is in the mail. `page`: where the desk lists it."""
+    """That somebody's words read like a call for help. None of them is in the mail. `page`: where those on duty read it."""
     return written("help", *to, council=council, address=address(page))
 
 

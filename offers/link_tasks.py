@@ -4,6 +4,7 @@ A task is told which row it is about: no name, no address and none of anybody's 
 """
 
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -15,14 +16,13 @@ from leaving_care.models import Authority, Membership
 from leaving_care.permissions import action
 from leaving_care.sign_in import sending
 from offers import link_mails
-from offers.models import Contact, ContactEmail, Edition, Link, LinkAnswer, Suggestion
+from offers.duty import MODERATE, duty_addresses
+from offers.models import Link, ProposedChange, Suggestion, SurveyAnswer
 
 FROM_HOUR = 9  # of the UK
 BEFORE_THE_END = timedelta(days=3)
 A_DAY = timedelta(days=1)
 KEPT_FOR = timedelta(days=90)
-MODERATE = "moderate"
-ON_DUTY = (Contact.Kind.DUTY, Contact.Kind.OUT_OF_HOURS)
 
 
 def remind_links(at: datetime) -> int:
@@ -58,13 +58,6 @@ def forget_reach(at: datetime) -> int:
     return Suggestion.objects.filter(at__lt=at - KEPT_FOR).exclude(reach="").update(reach="")
 
 
-def duty_addresses(authority: Authority, on: date) -> list[str]:
-    """Where the offer in force says that those on duty, by day or night, can be written to; none where it says nothing of it."""
-    edition = Edition.objects.filter(authority=authority).in_force(on)
-    rows = ContactEmail.objects.filter(contact__edition__in=edition, contact__kind__in=ON_DUTY).exclude(email="")
-    return list(dict.fromkeys(rows.order_by("contact__position", "position").values_list("email", flat=True)))
-
-
 def moderators(authority: Authority, on: date) -> list[str]:
     """The addresses of those who may moderate for a council on a day."""
     held = Membership.objects.on(on).filter(authority=authority, role__in=action(MODERATE).roles, user__is_active=True)
@@ -83,18 +76,29 @@ def remind(link_id: int) -> None:
 def tell_duty(suggestion_id: int) -> None:
     """Mails those on duty that somebody may need help, and keeps that they were told. Raises where the mail does not go."""
     row = Suggestion.objects.select_related("authority").get(pk=suggestion_id)
-    page = reverse("offers:suggestions", args=[row.authority.slug])
+    page = _page(row.authority, "suggestion", row.key)
     if row.told_duty_at is None and _tell(row.authority, page, uk_day(row.at)):
         Suggestion.objects.filter(pk=row.pk).update(told_duty_at=row.at)
 
 
 @task()
 def tell_duty_of_comment(answer_id: int) -> None:
-    """The same for a guest's comment, which the desk lists among what is proposed."""
-    row = LinkAnswer.objects.select_related("link__edition__authority").get(pk=answer_id)
-    edition = row.link.edition
-    page = reverse("offers:proposals", args=[edition.authority.slug, edition.number])
-    _tell(edition.authority, page, uk_day(row.at))
+    """The same for a guest's comment."""
+    row = ProposedChange.objects.select_related("edition__authority").get(answer=answer_id)
+    authority = row.edition.authority
+    _tell(authority, _page(authority, "comment", row.key), uk_day(row.made_at))
+
+
+@task()
+def tell_duty_of_answer(answer_id: int) -> None:
+    """The same for an answer to a survey."""
+    row = SurveyAnswer.objects.select_related("survey__edition__authority").get(pk=answer_id)
+    authority = row.survey.edition.authority
+    _tell(authority, _page(authority, "survey", row.key), row.on)
+
+
+def _page(authority: Authority, kind: str, key: UUID) -> str:
+    return reverse("offers:call_for_help", args=[authority.slug, kind, key])
 
 
 def _tell(authority: Authority, page: str, on: date) -> bool:

@@ -11,6 +11,7 @@ from django.http import Http404
 from entitlements.entries import Entry
 from entitlements.listing import Group, Offer
 from entitlements.of_person import facts_of, listing_of
+from entitlements.where_they_live import where_they_live
 from leaving_care.law import book
 from leaving_care.models import Allocation, YoungPerson
 from offers.answering import offer_on
@@ -84,14 +85,15 @@ def not_had(person: YoungPerson, version: PlanVersion | None, on: date) -> Thing
     def of(groups: list[Group]) -> Iterator[Thing]:
         for entry in (entry for group in groups for entry in group.entries):
             if entry.address:
-                row = rows.get(entry.address)
+                row = rows.get(entry.offered_at)
                 if row and row["identity"] not in had and row["national"] not in (owed | THERE_ALREADY) - {""}:
                     yield _of_offer(entry, row)
             elif (national := nationals.get(entry.name, "")) and national not in owed | THERE_ALREADY:
                 section = section_of_national(national)
                 yield Thing(f"national:{national}", entry, section, national=national)
 
-    listing = listing_of(offer, facts_of(person, on))
+    there, facts = where_they_live(offer, facts_of(person, on))
+    listing = listing_of(there, facts)
     edition = offer["edition"]["number"] if offer["edition"] else None
     return Things(list(of(listing.now)), list(of(listing.may_be)), edition)
 

@@ -52,10 +52,10 @@ def test_a_missing_migration_is_seen(tmp_path):
 
 
 @pytest.fixture
-def nothing(tmp_path, django_db_setup, django_db_blocker):
-    """The address of a database with nothing in it."""
+def nothing(request, tmp_path, django_db_setup, django_db_blocker):
+    """The address of a database with nothing in it. On SQLite that has been migrated already, for others (`migrated`)."""
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'nothing.sqlite3'}"
+        yield f"sqlite:///{shutil.copy(request.getfixturevalue('migrated'), tmp_path)}"
         return
     name = f"nothing_{uuid4().hex}"
     address = urlsplit(os.environ["DATABASE_URL"])

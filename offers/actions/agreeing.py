@@ -62,8 +62,13 @@ def raise_if_blocked(contents: Contents, on: date) -> None:
 
 def open_advice(contents: Contents, on: date) -> list[Finding]:
     """The advice that is neither followed nor passed over, but for what the bodies' own agreement mends."""
-    found = unanswered(findings(contents, on, read_around(contents)), contents.accepted_faults)
-    return [finding for finding in found if finding.code != "no-approval"]
+    return left_to_mend(contents, on)[1]
+
+
+def left_to_mend(contents: Contents, on: date) -> tuple[list[Finding], list[Finding]]:
+    """What stands in the way, and the advice that is open. The edition is looked at once."""
+    found, accepted = findings(contents, on, read_around(contents)), contents.accepted_faults
+    return standing(found, accepted), [row for row in unanswered(found, accepted) if row.code != "no-approval"]
 
 
 def submit(edition: Edition, *, note: str = "", by: User, at: datetime, once: uuid.UUID | None = None) -> Submission:

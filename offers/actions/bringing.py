@@ -3,17 +3,18 @@
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 
 from leaving_care import audit
 from leaving_care.actions.council import deciding, fingerprint, raise_if_changed
+from leaving_care.dates import uk_day
 from leaving_care.models import Authority, User
 from offers.actions.editing import EDIT
 from offers.bringing.checking import check
 from offers.bringing.reading import Read
-from offers.bringing.saying import UNSURE, turned
+from offers.bringing.saying import UNSURE, doubt, turned
 from offers.bringing.sheets import SHEETS
 from offers.models import Bringing, BroughtRow
 
@@ -44,12 +45,12 @@ def bring(
                 bringing=bringing,
                 position=row.position,
                 sheet=row.sheet,
-                values=row.values,
+                values=row.values | doubt(row.sheet, row.values),
                 source_text=row.source_text,
             )
             for row in found.rows
         ]
-        checked = check(rows, held)
+        checked = check(rows, held, on=uk_day(at))
         if checked.whole:
             raise ValidationError(checked.whole)
         for place, row in enumerate(rows):
@@ -91,7 +92,7 @@ def change_row(
     at: datetime,
     once: uuid.UUID | None = None,
 ) -> BroughtRow:
-    """Changes what a row says, or what it is (`sheet`). All are checked anew; it is taken if nothing is wrong with it.
+    """Changes what a row says, or what it is (`sheet`). All are checked anew; it is taken if nothing is wrong or in doubt.
 
     `version`: `version_of` the row that a form was opened on. Raises as `look`, and ChangedMeanwhile.
     """
@@ -99,12 +100,13 @@ def change_row(
         changed = held.rows.select_for_update().get(pk=row.pk)
         raise_if_changed(version, changed.sheet, changed.values)
         if sheet == changed.sheet:
-            changed.values = {key: said for key, said in values.items() if said and key in SHEETS[sheet].by_key}
+            said = {key: said for key, said in values.items() if said and key in SHEETS[sheet].by_key}
+            changed.values = said | doubt(sheet, said)
         else:
             changed.values = turned(changed.values, sheet)
         changed.sheet, changed.taken = sheet, None
         changed.save()
-        _check_anew(held)
+        _check_anew(held, uk_day(at))
         changed.refresh_from_db()
         if not changed.faults and UNSURE not in changed.values:
             changed.taken, changed.looked_at, changed.looked_by = True, at, by
@@ -136,10 +138,10 @@ def opened(bringing: Bringing, *, by: User, at: datetime, once: uuid.UUID | None
         audit.done(authority, EDIT, by=by, at=at, fields=[said], once=once)
 
 
-def _check_anew(held: Bringing) -> None:
+def _check_anew(held: Bringing, on: date) -> None:
     """Says of every row that is not left out what is wrong with it now. One that was taken and is faulty is to be looked at."""
     rows = list(held.rows.exclude(taken=False))
-    checked = check(rows, held.authority)
+    checked = check(rows, held.authority, on=on)
     other = []
     for place, row in enumerate(rows):
         faults = checked.faults.get(place, [])

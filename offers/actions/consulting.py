@@ -6,16 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 
-from leaving_care.actions.council import raise_if_changed
 from leaving_care.models import User
 from offers.actions.editing import editing, says
+from offers.actions.rows import changing_row, next_place, still_there
 from offers.models import Consultation, Edit, Edition
 
 CONSULT = "consult"
 ENDS_BEFORE = "It cannot end before it began"
-GONE = "Somebody has taken this out of the draft meanwhile."
 
 
 def add_consultation(
@@ -23,7 +21,7 @@ def add_consultation(
 ) -> Consultation:
     """Records that people were asked. `said`: the fields of Consultation; what is blank is not recorded yet."""
     with editing(edition, by=by, at=at, once=once, what=CONSULT) as change:
-        row = Consultation(edition=change.edition, position=next_position(change.edition.consultations), **said)
+        row = Consultation(edition=change.edition, position=next_place(change.edition.consultations.all()), **said)
         _keep(row)
         change.note(_called(row), Edit.What.ADDED, after=says(row))
         return row
@@ -38,37 +36,23 @@ def change_consultation(
     version: int | None = None,
     once: uuid.UUID | None = None,
 ) -> None:
-    """Changes what is recorded. `version`: of what the form was opened on (`council.fingerprint` of what the row says)."""
+    """Changes what is recorded. `version`: of `all_says`, as in `changing_row`."""
     with editing(row.edition, by=by, at=at, once=once, what=CONSULT) as change:
-        held = _held(change.edition, row)
-        before = says(held)
-        raise_if_changed(version, before)
-        for name, value in said.items():
-            setattr(held, name, value)
-        _keep(held)
-        change.note(_called(held), Edit.What.CHANGED, before=before, after=says(held))
+        rows = change.edition.consultations.all()
+        with changing_row(change, rows, row, version, called=_called) as held:
+            for name, value in said.items():
+                setattr(held, name, value)
+            _keep(held)
 
 
 def remove_consultation(row: Consultation, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
     """Takes a record out of the draft, made by mistake. ValidationError where points rest on it: they come first."""
     with editing(row.edition, by=by, at=at, once=once, what=CONSULT) as change:
-        held = _held(change.edition, row)
+        held = still_there(change.edition.consultations.all(), row)
         if held.points.exists():
             raise ValidationError("Points that people made are told of it. Change or remove those first.")
         change.note(_called(held), Edit.What.REMOVED, before=says(held))
         held.delete()
-
-
-def next_position(rows: Any) -> int:
-    """The place after the last of an edition's rows."""
-    return (rows.aggregate(last=Max("position"))["last"] or 0) + 1
-
-
-def _held(edition: Edition, row: Consultation) -> Consultation:
-    held = edition.consultations.filter(pk=row.pk).first()
-    if held is None:
-        raise ValidationError(GONE)
-    return held
 
 
 def _keep(row: Consultation) -> None:

@@ -8,11 +8,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from leaving_care.models import Authority, User
-from offers.actions.editing import editing, label, raise_if_other
-from offers.actions.rows import PartSaid, all_says, free_word, next_place, put, put_parts
+from offers.actions.editing import editing, label
+from offers.actions.rows import PartSaid, all_says, changing_row, free_word, next_place, put, put_parts, still_there
 from offers.models import Contact, ContactDistrict, ContactEmail, ContactNumber, Edit, Edition
-
-GONE = "This is not in the draft any more: somebody took it out."
 
 
 def said_by(contact: Contact) -> dict[str, Any]:
@@ -48,33 +46,25 @@ def change_contact(
     numbers: Iterable[PartSaid] = (),
     emails: Iterable[PartSaid] = (),
     districts: Iterable[Authority] = (),
-    opened: str,
     by: User,
     at: datetime,
+    version: int | None = None,
     once: uuid.UUID | None = None,
 ) -> None:
     """Changes a contact: it has these numbers, addresses and districts, and no others.
 
-    `opened`: the stamp of what it said when the form was opened (else ChangedMeanwhile). Raises as `editing`.
+    `version`: of `said_by`, as in `changing_row`. Raises as `editing`.
     """
     with editing(contact.edition, by=by, at=at, once=once) as change:
-        held = change.edition.contacts.filter(pk=contact.pk).first()
-        if held is None:
-            raise ValidationError(GONE)
-        before = said_by(held)
-        raise_if_other(opened, before)
-        put(held, values)
-        _put_parts(held, numbers, emails, districts)
-        after = said_by(held)
-        change.note(label(held), Edit.What.CHANGED, before=before, after=after)
+        with changing_row(change, change.edition.contacts.all(), contact, version, says=said_by) as held:
+            put(held, values)
+            _put_parts(held, numbers, emails, districts)
 
 
 def remove_contact(contact: Contact, *, by: User, at: datetime, once: uuid.UUID | None = None, why: str = "") -> None:
     """Takes a contact out of the draft."""
     with editing(contact.edition, by=by, at=at, once=once, why=why) as change:
-        held = change.edition.contacts.filter(pk=contact.pk).first()
-        if held is None:
-            raise ValidationError(GONE)
+        held = still_there(change.edition.contacts.all(), contact)
         change.note(label(held), Edit.What.REMOVED, before=said_by(held))
         held.delete()
 

@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from leaving_care.models import Authority, User
-from offers.actions.editing import Editing, editing, raise_if_other
-from offers.actions.rows import all_says, free_word, next_place, put, raise_unless_of
+from offers.actions.editing import Editing, editing
+from offers.actions.rows import GONE, all_says, changing_row, free_word, next_place, put, raise_unless_of, still_there
 from offers.districts import FIELDS
 from offers.models import DistrictItem, Edit, Edition, ItemIdentity, JointAuthority, Theme
 
-GONE = "This is not in the draft any more: somebody took it out."
 WHY = "Say why it is different there. People who live there will read it."
 NOTHING = "Say what is different there. Nothing is yet."
 DIFFERS = "It is different there already. Change what is said of it."
@@ -69,28 +69,27 @@ def change_in_district(
     row: DistrictItem,
     *,
     values: Mapping[str, Any],
-    opened: str,
     theme: Theme | None = None,
     by: User,
     at: datetime,
+    version: int | None = None,
     once: uuid.UUID | None = None,
 ) -> None:
-    """Changes what is said of a district. `opened`: the stamp of what it said (else ChangedMeanwhile). Raises as `editing`."""
+    """Changes what is said of a district. `version`: of `says_of`, as in `changing_row`. Raises as `editing`."""
     with editing(row.edition, by=by, at=at, once=once) as change:
-        held = _held(change, row)
-        before = says_of(held)
-        raise_if_other(opened, before)
-        if theme and not held.differs_from_id:
-            raise_unless_of(change, [theme])
-            values = {**values, "theme_slug": theme.slug}
-        _put(held, values)
-        change.note(called(held), Edit.What.CHANGED, before=before, after=says_of(held), identity=held.differs_from)
+        with changing_row(
+            change, _rows(change), row, version, says=says_of, called=called, identity="differs_from"
+        ) as held:
+            if theme and not held.differs_from_id:
+                raise_unless_of(change, [theme])
+                values = {**values, "theme_slug": theme.slug}
+            _put(held, values)
 
 
 def remove_in_district(row: DistrictItem, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
     """Takes out what is said of a district: the county's text holds there, or what was added is gone."""
     with editing(row.edition, by=by, at=at, once=once) as change:
-        held = _held(change, row)
+        held = still_there(_rows(change), row)
         change.note(called(held), Edit.What.REMOVED, before=says_of(held), identity=held.differs_from)
         held.delete()
 
@@ -119,9 +118,7 @@ def join_offer(
 def leave_offer(row: JointAuthority, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
     """Says that a draft is not another council's offer any more."""
     with editing(row.edition, by=by, at=at, once=once) as change:
-        held = change.edition.joint_authorities.select_related("authority").filter(pk=row.pk).first()
-        if held is None:
-            raise ValidationError(GONE)
+        held = still_there(change.edition.joint_authorities.select_related("authority"), row)
         change.note(f"joint {held.authority.slug}", Edit.What.REMOVED, before={"authority": held.authority.slug})
         held.delete()
 
@@ -153,12 +150,8 @@ def _add(change: Editing, row: DistrictItem, values: Mapping[str, Any]) -> Distr
     return row
 
 
-def _held(change: Editing, row: DistrictItem) -> DistrictItem:
-    rows = change.edition.district_items.select_related("district", "differs_from")
-    held = rows.filter(pk=row.pk).first()
-    if held is None:
-        raise ValidationError(GONE)
-    return held
+def _rows(change: Editing) -> QuerySet[DistrictItem]:
+    return change.edition.district_items.select_related("district", "differs_from")
 
 
 def _put(row: DistrictItem, values: Mapping[str, Any]) -> None:

@@ -9,11 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from leaving_care.models import User
-from offers.actions.editing import Editing, editing, label, raise_if_other
-from offers.actions.rows import all_says, free_word, next_place, put
+from offers.actions.editing import editing, label
+from offers.actions.rows import all_says, changing_row, free_word, next_place, put, still_there
 from offers.models import Document, Edit, Edition, Item
-
-GONE = "This is not in the draft any more: somebody took it out."
 
 
 def items_that_name(document: Document) -> list[Item]:
@@ -37,19 +35,15 @@ def change_document(
     document: Document,
     *,
     values: Mapping[str, Any],
-    opened: str,
     by: User,
     at: datetime,
+    version: int | None = None,
     once: uuid.UUID | None = None,
 ) -> None:
-    """Changes a document. `opened`: the stamp of what it said (else ChangedMeanwhile). Raises as `editing`."""
+    """Changes a document. `version`: of `all_says`, as in `changing_row`. Raises as `editing`."""
     with editing(document.edition, by=by, at=at, once=once) as change:
-        held = _held(change, document)
-        before = all_says(held)
-        raise_if_other(opened, before)
-        put(held, values)
-        after = all_says(held)
-        change.note(label(held), Edit.What.CHANGED, before=before, after=after)
+        with changing_row(change, change.edition.documents.all(), document, version) as held:
+            put(held, values)
 
 
 def remove_document(
@@ -57,16 +51,9 @@ def remove_document(
 ) -> None:
     """Takes a document out of the draft. ValidationError, naming them, while items point to it."""
     with editing(document.edition, by=by, at=at, once=once, why=why) as change:
-        held = _held(change, document)
+        held = still_there(change.edition.documents.all(), document)
         if named := items_that_name(held):
             names = ", ".join(item.name for item in named)
             raise ValidationError(f"Items point to this paper: {names}. Change them first.")
         change.note(label(held), Edit.What.REMOVED, before=all_says(held))
         held.delete()
-
-
-def _held(change: Editing, document: Document) -> Document:
-    held = change.edition.documents.filter(pk=document.pk).first()
-    if held is None:
-        raise ValidationError(GONE)
-    return held

@@ -11,7 +11,7 @@ from leaving_care import audit
 from leaving_care.actions.council import deciding, fingerprint, raise_if_changed
 from leaving_care.dates import uk_day
 from leaving_care.models import Authority, User
-from offers.easy_reading import LONGEST_LINE, MOST_LINES, english_of
+from offers.easy_reading import LONGEST_LINE, MOST_LINES, english_of, figures_beyond
 from offers.models import EasyRead, Item, Picture
 from offers.pictures import drawn_anew
 
@@ -70,11 +70,15 @@ def write_easy_read(
 ) -> None:
     """Writes an item's easy read from its words of today. `lines`: text and the key of a picture, or "". None: takes it away.
 
-    Raises ValidationError, in words, and ChangedMeanwhile where the easy read or the item is not what the form was opened on.
+    Raises ValidationError, in words, also for a number that the item does not say, and ChangedMeanwhile where the easy read or
+    the item is not what the form was opened on.
     """
     kept = [{"text": text.strip(), "picture": picture} for text, picture in lines if text.strip()]
     if len(kept) > MOST_LINES or any(len(line["text"]) > LONGEST_LINE for line in kept):
         raise ValidationError(f"Easy read is short: at most {MOST_LINES} lines of {LONGEST_LINE} characters")
+    wrong = [said for at, line in enumerate(kept, 1) for said in _not_agreed(at, line["text"], item)]
+    if wrong:
+        raise ValidationError(wrong)
     authority = item.edition.authority
     with deciding(authority, EDIT, by=by, at=at, once=once) as held:
         before = EasyRead.objects.filter(identity=item.identity).first()
@@ -96,6 +100,17 @@ def write_easy_read(
         elif before:
             before.delete()
         audit.done(held, EDIT, by=by, at=at, once=once, fields=[f"easy read of {item.identity.key}"])
+
+
+def _not_agreed(at: int, line: str, item: Item) -> list[str]:
+    """That a line names a number that nobody agreed to: the item does not say it."""
+    more = figures_beyond(line, item)
+    if not more:
+        return []
+    named = ", ".join(more)
+    return [
+        f"Line {at} says {named}, and the item does not. Amounts, ages, dates and numbers to ring are those of the item"
+    ]
 
 
 def _said(easy_read: EasyRead | None) -> tuple:

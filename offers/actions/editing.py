@@ -1,6 +1,5 @@
 """The one way in which a draft of an offer is changed, whichever page, file or answer the change comes from."""
 
-import hashlib
 import json
 import uuid
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from django.db.models import Model
 from django.forms.models import model_to_dict
 
 from leaving_care.actions.council import deciding
-from leaving_care.changing import AlreadyDone, ChangedMeanwhile
+from leaving_care.changing import AlreadyDone
 from leaving_care.dates import uk_day
 from leaving_care.models import User
 from offers.findings.finding import row as row_of
@@ -106,17 +105,6 @@ def says(row: Model, *parts: Model) -> dict[str, Any]:
     for part in parts:
         said.setdefault(type(part).__name__, []).append(_plain(model_to_dict(part, exclude=["id"])))
     return said
-
-
-def stamp(*said: dict[str, Any]) -> str:
-    """A short hash of what rows say: a form carries it, and whoever saves second is shown both (`raise_if_other`)."""
-    return hashlib.sha256(json.dumps(said, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()[:16]
-
-
-def raise_if_other(opened: str, *said: dict[str, Any]) -> None:
-    """ChangedMeanwhile where rows no longer say what they said when a form was opened on them."""
-    if opened != stamp(*said):
-        raise ChangedMeanwhile
 
 
 def label(row: Model, part: str = "") -> str:

@@ -8,16 +8,19 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from leaving_care.actions.council import raise_if_changed
 from leaving_care.models import User
-from offers.actions.editing import Editing, editing, label, raise_if_other
+from offers.actions.editing import Editing, editing, label
 from offers.actions.rows import (
     PartSaid,
     all_says,
+    changing_row,
     free_word,
     next_place,
     put,
     put_parts,
     raise_unless_of,
+    still_there,
 )
 from offers.models import Edit, Edition, Item, ItemIdentity, ItemProvider, ItemRule, ItemTheme, Theme
 
@@ -80,48 +83,39 @@ def change_item(
     themes: Sequence[Theme],
     rules: Iterable[PartSaid] = (),
     providers: Iterable[PartSaid] = (),
-    opened: str,
     by: User,
     at: datetime,
+    version: int | None = None,
     once: uuid.UUID | None = None,
     why: str = "",
 ) -> None:
     """Changes an item with its rules, providers and themes: it has these and no others. Its address stays.
 
-    `opened`: the stamp of what it said when the form was opened; ChangedMeanwhile where it says something else. Raises as
-    `editing`, and ValidationError in words.
+    `version`: of `said_by`, as in `changing_row`. Raises as `editing`, and ValidationError in words.
     """
     with editing(item.edition, by=by, at=at, once=once, why=why) as change:
-        held = _held(change, item)
-        before = said_by(held)
-        raise_if_other(opened, before)
-        _raise_unless_of(change, values, themes)
-        put(held, values)
-        _put_parts(held, themes, rules, providers)
-        after = said_by(held)
-        change.note(label(held), Edit.What.CHANGED, before=before, after=after, identity=held.identity)
+        with changing_row(change, _items(change), item, version, says=said_by, identity="identity") as held:
+            _raise_unless_of(change, values, themes)
+            put(held, values)
+            _put_parts(held, themes, rules, providers)
 
 
 def end_item(
-    item: Item, *, why: str, by: User, at: datetime, once: uuid.UUID | None = None, opened: str | None = None
+    item: Item, *, why: str, by: User, at: datetime, version: int | None = None, once: uuid.UUID | None = None
 ) -> None:
     """Takes an item out of the draft. Earlier editions keep it, and it can be brought back. `why` is needed."""
     if not why.strip():
         raise ValidationError({"why": "Say why it ends"})
     with editing(item.edition, by=by, at=at, once=once, why=why.strip()) as change:
-        held = _held(change, item)
+        held = still_there(_items(change), item)
         before = said_by(held)
-        if opened is not None:
-            raise_if_other(opened, before)
+        raise_if_changed(version, before)
         change.note(label(held), Edit.What.REMOVED, before=before, identity=held.identity)
         held.delete()
 
 
-def _held(change: Editing, item: Item) -> Item:
-    found = change.edition.items.select_related("identity").filter(pk=item.pk).first()
-    if found is None:
-        raise ValidationError("This is not in the draft any more: somebody ended it.")
-    return found
+def _items(change: Editing) -> QuerySet[Item]:
+    return change.edition.items.select_related("identity")
 
 
 def _identity(change: Editing, name: str, again: ItemIdentity | None) -> ItemIdentity:

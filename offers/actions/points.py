@@ -7,10 +7,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from leaving_care.actions.council import raise_if_changed
 from leaving_care.models import User
-from offers.actions.consulting import CONSULT, GONE, next_position
+from offers.actions.consulting import CONSULT
 from offers.actions.editing import editing, says
+from offers.actions.rows import changing_row, next_place, still_there
 from offers.models import Edit, Edition, Item, Point, PointItem
 from offers.points_privacy import could_tell_who
 
@@ -34,7 +34,7 @@ def add_point(
     `looked`: somebody has looked at what could tell who a person is, and it cannot; ValidationError where they have not.
     """
     with editing(edition, by=by, at=at, once=once, what=CONSULT) as change:
-        point = Point(edition=change.edition, position=next_position(change.edition.points), **said)
+        point = Point(edition=change.edition, position=next_place(change.edition.points.all()), **said)
         _keep(point, looked)
         _tie(point, items)
         change.note(_called(point), Edit.What.ADDED, after=told(point))
@@ -52,22 +52,19 @@ def change_point(
     version: int | None = None,
     once: uuid.UUID | None = None,
 ) -> None:
-    """Changes a point or answers it. As `add_point`; `version` as in `change_consultation`, of what `told` gives."""
+    """Changes a point or answers it. As `add_point`; `version`: of `told`, as in `changing_row`."""
     with editing(point.edition, by=by, at=at, once=once, what=CONSULT) as change:
-        held = _held(change.edition, point)
-        before = told(held)
-        raise_if_changed(version, before)
-        for name, value in said.items():
-            setattr(held, name, value)
-        _keep(held, looked)
-        _tie(held, items)
-        change.note(_called(held), Edit.What.CHANGED, before=before, after=told(held))
+        with changing_row(change, change.edition.points.all(), point, version, says=told, called=_called) as held:
+            for name, value in said.items():
+                setattr(held, name, value)
+            _keep(held, looked)
+            _tie(held, items)
 
 
 def remove_point(point: Point, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
     """Takes a point out of the draft."""
     with editing(point.edition, by=by, at=at, once=once, what=CONSULT) as change:
-        held = _held(change.edition, point)
+        held = still_there(change.edition.points.all(), point)
         change.note(_called(held), Edit.What.REMOVED, before=told(held))
         held.delete()
 
@@ -76,13 +73,6 @@ def told(point: Point) -> dict[str, Any]:
     """What a point says, and the keys of the items that it is about."""
     keys = point.point_items.order_by("identity__key").values_list("identity__key", flat=True)
     return says(point) | {"items": list(keys)}
-
-
-def _held(edition: Edition, point: Point) -> Point:
-    held = edition.points.filter(pk=point.pk).first()
-    if held is None:
-        raise ValidationError(GONE)
-    return held
 
 
 def _keep(point: Point, looked: bool) -> None:

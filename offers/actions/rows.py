@@ -1,19 +1,63 @@
 """What the changes of a draft's rows share: checking a row, its parts, its place and its word in addresses."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max, Model, QuerySet
 from django.utils.text import slugify
 
-from offers.actions.editing import Editing, says
+from leaving_care.actions.council import raise_if_changed
+from offers.actions.editing import Editing, label, says
+from offers.models import Edit
 from offers.models.parts import Part
 from offers.text import LONGEST
 
+GONE = "This is not in the draft any more: somebody took it out."
 ADDING = "add"  # a page of the desk has this word in the place of a row's
 # A part of a row: which of those that it has it is (None: a new one), and what it says.
 PartSaid = tuple[int | None, Mapping[str, Any]]
+Row = TypeVar("Row", bound=Part)
+
+
+def all_says(row: Part, *parts: Sequence[Part], **more: Any) -> dict[str, Any]:
+    """What a row says with its parts, but for its place among others, which somebody may change meanwhile."""
+    said = says(row, *(part for each in parts for part in each)) | more
+    said.pop("position", None)
+    return said
+
+
+def still_there(rows: QuerySet[Row], row: Row) -> Row:
+    """The row as it is now, of those that the draft has. ValidationError, in words, where somebody took it out meanwhile."""
+    found = rows.filter(pk=row.pk).first()
+    if found is None:
+        raise ValidationError(GONE)
+    return found
+
+
+@contextmanager
+def changing_row(
+    change: Editing,
+    rows: QuerySet[Row],
+    row: Row,
+    version: int | None,
+    *,
+    says: Callable[[Row], dict[str, Any]] = all_says,
+    called: Callable[[Row], str] = label,
+    identity: str = "",
+) -> Iterator[Row]:
+    """The row as it is now, to be changed inside; then what it said before and says after is noted.
+
+    `version`: the fingerprint of what it said (`says`) when a form was opened on it, ChangedMeanwhile where it says something
+    else; None: not asked. `identity`: the field, if it has one, that names the item it is about. Raises as `still_there`.
+    """
+    held = still_there(rows, row)
+    before = says(held)
+    raise_if_changed(version, before)
+    yield held
+    about = getattr(held, identity) if identity else None
+    change.note(called(held), Edit.What.CHANGED, before=before, after=says(held), identity=about)
 
 
 def put(row: Model, values: Mapping[str, Any]) -> None:
@@ -78,10 +122,3 @@ def raise_unless_of(change: Editing, rows: Iterable[Part | None]) -> None:
     """ValidationError where a row that is pointed at (a theme, a document) is not the draft's own."""
     if any(row and getattr(row, "edition_id", None) != change.edition.pk for row in rows):
         raise ValidationError("What you chose is not in this draft. Open the page again.")
-
-
-def all_says(row: Part, *parts: Sequence[Part], **more: Any) -> dict[str, Any]:
-    """What a row says with its parts, but for its place among others, which somebody may change meanwhile."""
-    said = says(row, *(part for each in parts for part in each)) | more
-    said.pop("position", None)
-    return said

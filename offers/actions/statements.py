@@ -8,11 +8,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from leaving_care.models import User
-from offers.actions.editing import Editing, editing, label, raise_if_other
-from offers.actions.rows import all_says, free_word, next_place, put, raise_unless_of
+from offers.actions.editing import Editing, editing, label
+from offers.actions.rows import all_says, changing_row, free_word, next_place, put, raise_unless_of, still_there
 from offers.models import Edit, Edition, Statement
 
-GONE = "This is not in the draft any more: somebody took it out."
 NO_END = "Say until which day the notice stands. It goes by itself after that day."
 
 
@@ -32,19 +31,15 @@ def change_statement(
     statement: Statement,
     *,
     values: Mapping[str, Any],
-    opened: str,
     by: User,
     at: datetime,
+    version: int | None = None,
     once: uuid.UUID | None = None,
 ) -> None:
-    """Changes a statement; its kind stays. `opened`: the stamp of what it said (else ChangedMeanwhile). Raises as `editing`."""
+    """Changes a statement; its kind stays. `version`: of `all_says`, as in `changing_row`. Raises as `editing`."""
     with editing(statement.edition, by=by, at=at, once=once) as change:
-        held = _held(change, statement)
-        before = all_says(held)
-        raise_if_other(opened, before)
-        _put(change, held, values)
-        after = all_says(held)
-        change.note(label(held), Edit.What.CHANGED, before=before, after=after)
+        with changing_row(change, change.edition.statements.all(), statement, version) as held:
+            _put(change, held, values)
 
 
 def remove_statement(
@@ -52,17 +47,10 @@ def remove_statement(
 ) -> None:
     """Takes a statement out of the draft, with the parts that it has."""
     with editing(statement.edition, by=by, at=at, once=once, why=why) as change:
-        held = _held(change, statement)
+        held = still_there(change.edition.statements.all(), statement)
         for part in [*held.parts.all(), held]:
             change.note(label(part), Edit.What.REMOVED, before=all_says(part))
         held.delete()
-
-
-def _held(change: Editing, statement: Statement) -> Statement:
-    held = change.edition.statements.filter(pk=statement.pk).first()
-    if held is None:
-        raise ValidationError(GONE)
-    return held
 
 
 def _put(change: Editing, statement: Statement, values: Mapping[str, Any]) -> None:

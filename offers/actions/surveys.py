@@ -13,8 +13,10 @@ from leaving_care import audit
 from leaving_care.actions.council import deciding, raise_if_changed
 from leaving_care.dates import uk_day
 from leaving_care.models import User
-from offers.actions.consulting import CONSULT, next_position
+from offers import link_tasks
+from offers.actions.consulting import CONSULT
 from offers.actions.editing import editing, raise_unless_open, says
+from offers.actions.rows import next_place
 from offers.calls_for_help import calls_for_help
 from offers.models import Consultation, Edit, Edition, Item, ItemAnswer, Survey, SurveyAnswer
 from offers.small_groups import FEWEST
@@ -111,7 +113,7 @@ def answer_survey(
     """Keeps somebody's answers: nobody knows whose. `key`: the form's own token, so that a form sent twice is kept once.
 
     `items`: identity id → what they say of it. ValidationError, in words, on a day on which it is not open, and for nothing
-    said. Words that read like a call for help are marked, so that whoever runs the survey looks at them first.
+    said. Words that read like a call for help go to those on duty at once, and are marked for whoever runs the survey.
     """
     said = {identity: each for identity, each in items.items() if each}
     if not survey.opens_on <= on <= survey.closes_on or survey.edition.set_aside_at:
@@ -137,6 +139,8 @@ def answer_survey(
                 )
                 for identity, each in said.items()
             )
+            if needs_help:
+                link_tasks.tell_duty_of_answer.enqueue(answer_id=answer.pk)
     return answer
 
 
@@ -173,7 +177,7 @@ def record_survey(survey: Survey, *, by: User, at: datetime, once: uuid.UUID | N
         row = survey.consultation
         before = says(row) if row else {}
         if row is None:
-            position = next_position(change.edition.consultations)
+            position = next_place(change.edition.consultations.all())
             row = Consultation(edition=change.edition, position=position, way=Consultation.Way.SURVEY)
             row.who, row.about = "Everyone who answered our survey", survey.title
         row.held_on, row.ends_on = survey.opens_on, survey.closes_on

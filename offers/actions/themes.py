@@ -5,16 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.utils.text import slugify
 
-from leaving_care.actions.council import fingerprint, raise_if_changed
+from leaving_care.actions.council import fingerprint
 from leaving_care.models import User
 from offers.actions.editing import editing, label, says
+from offers.actions.rows import all_says, changing_row, next_place, still_there
 from offers.models import DistrictItem, Edit, Edition, ItemTheme, Theme
 from offers.models.themes import RESERVED_SLUGS
 
-NOT_THERE = "This theme is not there any more."
 NOT_EMPTY = "There are still items under this theme. Move them to another one first."
 DISTRICTS_ADD = "Districts add items under this theme. Move them to another one first."
 NO_ADDRESS = "Use letters in the name: the theme’s address is made from it."
@@ -26,8 +25,7 @@ def add_theme(edition: Edition, *, by: User, at: datetime, once: uuid.UUID | Non
     Raises as `editing`, and ValidationError for values that a theme cannot have.
     """
     with editing(edition, by=by, at=at, once=once) as change:
-        last = Theme.objects.filter(edition=change.edition).aggregate(last=Max("position"))["last"]
-        position = 0 if last is None else last + 1
+        position = next_place(change.edition.themes.all())
         theme = Theme(edition=change.edition, position=position, slug=_slug(change.edition, values["name"]), **values)
         theme.full_clean(exclude=["edition"])
         theme.save()
@@ -43,20 +41,17 @@ def change_theme(
     Raises as `editing`, ChangedMeanwhile, and ValidationError for values that a theme cannot have.
     """
     with editing(theme.edition, by=by, at=at, once=once) as change:
-        held = _held(theme)
-        before = _words(held)
-        raise_if_changed(version, before)
-        for name, value in values.items():
-            setattr(held, name, value)
-        held.full_clean(exclude=["edition"])
-        held.save()
-        change.note(label(held), Edit.What.CHANGED, before=before, after=_words(held))
+        with changing_row(change, change.edition.themes.all(), theme, version) as held:
+            for name, value in values.items():
+                setattr(held, name, value)
+            held.full_clean(exclude=["edition"])
+            held.save()
 
 
 def remove_theme(theme: Theme, *, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
     """Takes a theme out that has no item, of the council's own or of a district. Raises as `editing`, and ValidationError."""
     with editing(theme.edition, by=by, at=at, once=once) as change:
-        held = _held(theme)
+        held = still_there(change.edition.themes.all(), theme)
         if ItemTheme.objects.filter(theme=held).exists():
             raise ValidationError(NOT_EMPTY)
         if DistrictItem.objects.filter(edition=change.edition, theme_slug=held.slug).exists():
@@ -67,18 +62,7 @@ def remove_theme(theme: Theme, *, by: User, at: datetime, once: uuid.UUID | None
 
 def version_of(theme: Theme) -> int:
     """A number that changes with what a theme says, and not with its place."""
-    return fingerprint(_words(theme))
-
-
-def _words(theme: Theme) -> dict[str, Any]:
-    return {name: value for name, value in says(theme).items() if name != "position"}
-
-
-def _held(theme: Theme) -> Theme:
-    held = Theme.objects.select_for_update().filter(pk=theme.pk).first()
-    if held is None:
-        raise ValidationError(NOT_THERE)
-    return held
+    return fingerprint(all_says(theme))
 
 
 def _slug(edition: Edition, name: str) -> str:

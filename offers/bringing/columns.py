@@ -4,7 +4,7 @@ Rows are kept, and changed by hand, as the texts that people see; `read` makes o
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,15 +12,24 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-NO_DAY = "“{0}” is not a day. Write the year, the month and the day, such as 2026-04-01."
-NO_NUMBER = "“{0}” is not a whole number."
-NO_AMOUNT = "“{0}” is not an amount. Write the figure alone, such as 2000 or 12.50."
+NO_DAY = "“{0}” is not a day. Write it as 2026-04-01, 1/4/2026 or 1 April 2026."
+NO_NUMBER = "“{0}” is not a whole number. Write the figure alone, such as 16."
+TWO_NUMBERS = "“{0}” is two numbers. Write one here, and the other in a column of its own."
+A_DAY_FOR_A_NUMBER = (
+    "“{0}” is a day, and not a number. A spreadsheet makes a day of such as 10-12. Write one number here."
+)
+NO_AMOUNT = (
+    "“{0}” is not an amount. Write the figure alone, such as 2000 or 12.50, and how often it is paid in its own column."
+)
 NO_YES = "“{0}” is neither yes nor no. Write one of these, or leave it blank."
 NO_CHOICE = "“{0}” is not one that is known. Choose one of: {1}."
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _BRITISH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _WHOLE = re.compile(r"[0-9]{1,9}")
-_AMOUNT = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
+_TWO = re.compile(r"[0-9]{1,9}\s*(?:-|–|—|to)\s*[0-9]{1,9}")
+_WRITTEN = re.compile(r"([0-9]{1,2}) ([A-Za-z]{3,9}) ([0-9]{4})")
+_MONTHS = "january february march april may june july august september october november december".split()
+_AMOUNT = re.compile(r"(?:[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.[0-9]{1,2})?")
 _BETWEEN = re.compile(r"[,;\n]")
 
 
@@ -37,6 +46,10 @@ class Holds(Enum):
     AMOUNT = "a figure, such as 2000 or 12.50"
     YES_NO = "yes or no; blank: not recorded yet"
     CHOICE = "one of the allowed values"
+
+
+LINE, TEXT, KEY, KEYS, LINES = Holds.LINE, Holds.TEXT, Holds.KEY, Holds.KEYS, Holds.LINES
+DAY, NUMBER, AMOUNT, YES_NO, CHOICE = Holds.DAY, Holds.NUMBER, Holds.AMOUNT, Holds.YES_NO, Holds.CHOICE
 
 
 class BadCell(ValueError):
@@ -68,13 +81,15 @@ class Column:
             return _day(said)
         if self.holds is Holds.NUMBER:
             if not _WHOLE.fullmatch(said):
-                raise BadCell(NO_NUMBER.format(short(said)))
+                wrong = TWO_NUMBERS if _TWO.fullmatch(said) else A_DAY_FOR_A_NUMBER if _DAY.match(said) else NO_NUMBER
+                raise BadCell(wrong.format(short(said)))
             return int(said)
         if self.holds is Holds.AMOUNT:
-            plain = said.replace(",", "").removeprefix("£")
-            if not _AMOUNT.fullmatch(plain):
+            figure = said.removeprefix("£").strip()
+            if not _AMOUNT.fullmatch(figure):
                 raise BadCell(NO_AMOUNT.format(short(said)))
-            return float(plain)
+            amount = float(figure.replace(",", ""))
+            return int(amount) if amount.is_integer() else amount
         if self.holds is Holds.YES_NO:
             if said.casefold() not in ("yes", "no"):
                 raise BadCell(NO_YES.format(short(said)))
@@ -124,6 +139,16 @@ class Sheet:
         return self.by_key[key].heading if key in self.by_key else key
 
 
+def choices(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What may be chosen, with what people read for it."""
+    return {str(value): str(label) for value, label in pairs if value}
+
+
+def same(values: Iterable[str]) -> dict[str, str]:
+    """What may be written, as it is."""
+    return {value: value for value in values}
+
+
 def plain(heading: str) -> str:
     """A heading as it is compared."""
     return " ".join(heading.split()).casefold()
@@ -134,6 +159,8 @@ def _day(said: str) -> date:
         day, month, year = british.groups()
     elif written := _DAY.fullmatch(said):
         year, month, day = written.groups()
+    elif (in_words := _WRITTEN.fullmatch(said)) and (month := _month(in_words[2])):
+        day, year = in_words[1], in_words[3]
     else:
         raise BadCell(NO_DAY.format(short(said)))
     try:
@@ -142,7 +169,21 @@ def _day(said: str) -> date:
         raise BadCell(NO_DAY.format(short(said))) from None
 
 
+def _month(word: str) -> str:
+    """The number of a month; "" for what is none."""
+    of = [number for number, name in enumerate(_MONTHS, start=1) if word.casefold() in (name, name[:3])]
+    return str(of[0]) if of else ""
+
+
 def short(said: str) -> str:
     """A text as a message quotes it."""
     said = " ".join(said.split())
     return said if len(said) <= 60 else f"{said[:60]}…"
+
+
+SOURCE = Column(
+    "source",
+    "Source lines",
+    LINE,
+    "The paper and its lines that this comes from, such as 001:12-14. Only editors see it.",
+)

@@ -1,4 +1,4 @@
-"""What a sheet must not hold, looked for in its XML before the sheet is opened: formulas, and cells without end."""
+"""What a sheet must not hold, looked for in its XML before the sheet is opened: formulas, merged cells, cells without end."""
 
 import re
 from collections.abc import Iterator
@@ -15,21 +15,25 @@ TOO_MANY_ROWS = (
 )
 TOO_WIDE = "The sheet “{0}” has something in cell {1}, far to the right. Take out what is not your offer."
 FORMULA = "{0}, cell {1}: there is a formula. Write what it should say instead."
-MORE = "There are more formulas. Write what they should say instead, everywhere."
+BROKEN = "{0}, cell {1}: the spreadsheet could not work out what stands here ({2}). Write what it should say instead."
+MERGED = "{0}, cells {1}: these are merged into one. Take them apart, and write in each what it should say."
+MORE = "There are more cells like these. Look through all of your sheets."
 DECLARED = "This file declares names of its own (a DOCTYPE). A spreadsheet has none, and we do not read them."
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _STRICT = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
 
 def raise_unless_plain(parts: dict[str, bytes]) -> None:
-    """Raises Unreadable for sheets that are too large or hold formulas, all of which are told, and for XML that is not whole."""
+    """Raises Unreadable for sheets that are too large, for XML that is not whole, and for cells that cannot be read as they
+    stand (formulas, errors, merged ones), all of which are told.
+    """
     found: list[str] = []
     try:
         names = {path: name for name, path in _sheets(parts)}
         # Whatever could be opened as a sheet is looked through, not only what the file calls one.
         for path, xml in parts.items():
             if path.endswith(".xml"):
-                found += _formulas(names.get(path, path), xml)
+                found += _unreadable(names.get(path, path), xml)
     except etree.XMLSyntaxError:
         raise Unreadable(NOT_WHOLE) from None
     if found:
@@ -64,6 +68,7 @@ class _Looking:
     def __init__(self, name: str):
         self.name, self.found = name, list[str]()
         self.row, self.column, self.at, self.holds = 0, 0, "", set[str]()
+        self.is_error, self.says = False, ""
 
     def start(self, tag: str, attributes) -> None:
         """A place that is not written is the one after the last."""
@@ -74,8 +79,16 @@ class _Looking:
             at = _CELL.fullmatch(attributes.get("r", ""))
             self.row, self.column = (int(at[2]), _letters(at[1])) if at else (self.row, self.column + 1)
             self.at, self.holds = (at[0] if at else f"in row {self.row}"), set()
+            self.is_error, self.says = attributes.get("t") == "e", ""
+        elif kind == "mergeCell":
+            self._tell(MERGED.format(self.name, attributes.get("ref", "")))
         else:
             self.holds.add(kind)
+
+    def data(self, text: str) -> None:
+        """What a cell holds is kept only where it is an error."""
+        if self.is_error:
+            self.says = (self.says + text)[:20]
 
     def end(self, tag: str) -> None:
         """A cell that holds something is judged. Blank ones may lie anywhere."""
@@ -85,15 +98,22 @@ class _Looking:
             raise Unreadable(TOO_MANY_ROWS.format(self.name))
         if self.column > MOST_COLUMNS:
             raise Unreadable(TOO_WIDE.format(self.name, self.at))
-        if "f" in self.holds and len(self.found) <= MOST_TOLD:
-            self.found.append(FORMULA.format(self.name, self.at))
+        if "f" in self.holds:
+            self._tell(FORMULA.format(self.name, self.at))
+        elif self.is_error:
+            self._tell(BROKEN.format(self.name, self.at, self.says.strip()))
+        self.is_error = False
+
+    def _tell(self, wrong: str) -> None:
+        if len(self.found) <= MOST_TOLD:
+            self.found.append(wrong)
 
     def close(self) -> list[str]:
-        """The formulas."""
+        """What cannot be read as it stands."""
         return self.found
 
 
-def _formulas(name: str, xml: bytes) -> list[str]:
+def _unreadable(name: str, xml: bytes) -> list[str]:
     if b"<!DOCTYPE" in xml:
         raise Unreadable(DECLARED)
     return etree.fromstring(xml, etree.XMLParser(target=_Looking(name), **_STRICT))

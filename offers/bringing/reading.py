@@ -5,7 +5,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from offers.bringing.columns import Column, Sheet, plain, short
 from offers.bringing.formulas import raise_unless_plain
@@ -15,6 +15,9 @@ from offers.bringing.writing import ALLOWED, HOW
 
 NO_SHEET = "There is none of our sheets in this file. Start from the template, and keep its sheets."
 UNKNOWN_SHEET = "The sheet “{0}” is not one of ours. Ours are: {1}. Take it out, or correct its name."
+HIDDEN_SHEET = (
+    "The sheet “{0}” is hidden, and is not one of ours. Show it (right-click a sheet’s name), and take it out."
+)
 UNKNOWN = "{0}, column {1}: “{2}” is not one of its columns. They are: {3}."
 TWICE = "{0}, column {1}: “{2}” is there twice. Take one out."
 NO_HEADING = "{0}, row {1}, column {2}: there is something under no heading. Give it one of ours, or take it out."
@@ -49,13 +52,14 @@ def read(content: bytes) -> Read:
     try:
         parts = {name: part for name, part in unpacked(content).items() if name.endswith((".xml", ".rels"))}
         raise_unless_plain(parts)
-        sheets = _opened(packed(parts))
+        sheets, hidden = _opened(packed(parts))
     except Unreadable as wrong:
         found.faults += str(wrong).split("\n")
         return found
     for name in sheets:
         if name not in (*SHEETS, HOW, ALLOWED):
-            found.faults.append(UNKNOWN_SHEET.format(short(name), ", ".join(SHEETS)))
+            told = HIDDEN_SHEET if name in hidden else UNKNOWN_SHEET
+            found.faults.append(told.format(short(name), ", ".join(SHEETS)))
     if not any(name in SHEETS for name in sheets):
         found.faults.append(NO_SHEET)
     for name, sheet in SHEETS.items():
@@ -68,13 +72,15 @@ def read(content: bytes) -> Read:
     return found
 
 
-def _opened(content: bytes) -> dict[str, list[list[Any]]]:
+def _opened(content: bytes) -> tuple[dict[str, list[list[Any]]], set[str]]:
+    """The cells of each sheet, and which sheets are hidden. Rows of a hidden one of ours are looked at as all are."""
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
+        hidden = {each.name for each in book.sheets_metadata if each.visible != SheetVisibleEnum.Visible}
         return {
             name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) if name in SHEETS else []
             for name in book.sheet_names
-        }
+        }, hidden
     except (CalamineError, ValueError, OSError, KeyError):
         raise Unreadable(NOT_WHOLE) from None
     except BaseException as broken:

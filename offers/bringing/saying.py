@@ -2,24 +2,36 @@
 
 from collections.abc import Mapping
 
-from offers.bringing.sheets import SHEETS
+from offers.bringing.sheets import POINTS, SHEETS
+from offers.points_privacy import could_tell_who
 
-UNSURE = "not sure"  # a row of a booklet says under this word what was guessed about it
+UNSURE = "not sure"  # under this word a row says why a person must look at it: what was guessed, or what it could tell
+COULD_TELL = "Somebody could be known from these words: {0}. Change them, or take the row if nobody could."
 # The short word, the name and the text of a row, under the names that they have on the sheets.
 WORD = ("identity", "key", "slug")
 NAME = ("name", "title")
-TEXT = ("what_we_offer", "text", "intro", "say", "about", "foreword")
+TEXT = ("what_we_offer", "text", "said", "intro", "say", "about", "foreword")
+# What else a row can be called by, where it has none of these.
+OTHERWISE = ("who", "said", "text", "differs_from", "district", "authority", "of")
 
 
 def called(sheet: str, values: Mapping[str, str]) -> str:
     """What a row is called: what it is, and its name."""
-    name = next((values[key] for key in (*NAME, *WORD, "of") if values.get(key)), "")
+    name = next((values[key] for key in (*NAME, *OTHERWISE[:3], *WORD, *OTHERWISE) if values.get(key)), "")
     return f"{SHEETS[sheet].row} “{name[:60]}”" if name else SHEETS[sheet].row
 
 
 def shown(sheet: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
     """What a row says, each with its heading, in the order of the columns."""
     return [(column.heading, values[column.key]) for column in SHEETS[sheet].columns if values.get(column.key)]
+
+
+def doubt(sheet: str, values: Mapping[str, str]) -> dict[str, str]:
+    """Why a person must look at a row that has no fault, under UNSURE: what people said could tell who they are."""
+    if sheet != POINTS.name:
+        return {}
+    found = could_tell_who(*(values.get(key, "") for key in ("said", "said_by", "did", "reason")))
+    return {UNSURE: COULD_TELL.format(", ".join(f"“{each}”" for each in found[:10]))} if found else {}
 
 
 def turned(values: Mapping[str, str], sheet: str) -> dict[str, str]:

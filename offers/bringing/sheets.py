@@ -1,36 +1,33 @@
 """The sheets of the spreadsheet and their columns, in words. Rows of one sheet name rows of another by their short words.
 
-What belongs to an edition alone is not among them: who agreed it, who was asked, what changed with it. What districts do
-otherwise, and what people said, are not among them either.
+Between them they hold all of an edition that people write. Who agreed it is not among them: no file can say that somebody did.
 """
 
-from collections.abc import Iterable
-
 from leaving_care.law import amounts, areas, duties, provisions
-from offers.bringing.columns import Column, Holds, Sheet
+from offers.bringing.columns import (
+    AMOUNT,
+    CHOICE,
+    DAY,
+    KEY,
+    KEYS,
+    LINE,
+    LINES,
+    NUMBER,
+    SOURCE,
+    TEXT,
+    YES_NO,
+    Column,
+    Sheet,
+    choices,
+    same,
+)
+from offers.bringing.sheets_around import CHANGES, CONSULTATIONS, DISTRICT_ITEMS, ITEM_CHANGES, JOINT, POINTS
 from offers.conditions import CIRCUMSTANCES, LIVINGS, STATUSES
 from offers.languages import LANGUAGES
 from offers.models import Contact, ContactNumber, Item, Statement, Theme
 
-LINE, TEXT, KEY, KEYS, LINES = Holds.LINE, Holds.TEXT, Holds.KEY, Holds.KEYS, Holds.LINES
-DAY, NUMBER, AMOUNT, YES_NO, CHOICE = Holds.DAY, Holds.NUMBER, Holds.AMOUNT, Holds.YES_NO, Holds.CHOICE
-SOURCE = Column(
-    "source",
-    "Source lines",
-    LINE,
-    "The paper and its lines that this comes from, such as 001:12-14. Only editors see it.",
-)
 NATIONAL = sorted({*duties(), *amounts()})
 AGES = "Leave it blank for no limit."
-
-
-def _choices(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return {str(value): str(label) for value, label in pairs if value}
-
-
-def _same(values: Iterable[str]) -> dict[str, str]:
-    return {value: value for value in values}
-
 
 EDITION = Sheet("Edition", "The edition", "The offer as a whole: one row.", (
     Column("title", "Title", LINE, "What the offer is called.", must=True),
@@ -39,7 +36,7 @@ EDITION = Sheet("Edition", "The edition", "The offer as a whole: one row.", (
     Column("effective_from_note", "About that day", LINE, "What to know about that day, if anything."),
     Column("review_due_on", "Next review on", DAY),
     Column("review_due_as_printed", "Next review, as printed", LINE, "Where only a month or a year is printed."),
-    Column("legal_basis", "Legal basis", KEYS, "Provisions of the law book.", allowed=_same(provisions())),
+    Column("legal_basis", "Legal basis", KEYS, "Provisions of the law book.", allowed=same(provisions())),
     Column("foreword", "Foreword", TEXT),
     Column("other_formats", "Other formats", TEXT, "How to ask for another format or language."),
     SOURCE,
@@ -48,8 +45,8 @@ THEMES = Sheet("Themes", "A theme", "The headings of the offer, in order.", (
     Column("slug", "Theme", KEY, "Its short word: it is part of addresses, and items name their theme by it.", must=True),
     Column("name", "Name", LINE, "What people read.", must=True),
     Column("intro", "A few words", TEXT),
-    Column("areas", "Areas of the law", KEYS, "What of the law it covers.", allowed=_same(areas())),
-    Column("icon", "Picture", CHOICE, allowed=_choices(Theme.Icon.choices)),
+    Column("areas", "Areas of the law", KEYS, "What of the law it covers.", allowed=same(areas())),
+    Column("icon", "Picture", CHOICE, allowed=choices(Theme.Icon.choices)),
     SOURCE,
 ))  # fmt: skip
 ITEMS = Sheet("Items", "An item", "What you offer, one thing a row, in order.", (
@@ -59,7 +56,7 @@ ITEMS = Sheet("Items", "An item", "What you offer, one thing a row, in order.", 
     Column("also_in", "Also under", KEYS, "Other themes that list it."),
     Column("places", "Places in its themes", KEYS, "Leave it blank: items then stand in the order of the rows."),
     Column("name", "Name", LINE, "What people read.", must=True),
-    Column("kind", "Kind", CHOICE, allowed=_choices(Item.Kind.choices)),
+    Column("kind", "Kind", CHOICE, allowed=choices(Item.Kind.choices)),
     Column("what_we_offer", "What we offer", TEXT, "In words a young person uses.", must=True),
     Column("to_know", "Good to know", TEXT),
     Column("our_part", "Our part", TEXT),
@@ -69,15 +66,15 @@ ITEMS = Sheet("Items", "An item", "What you offer, one thing a row, in order.", 
     Column("decided_within", "Decided within", LINE),
     Column("elsewhere", "If you live elsewhere", TEXT),
     Column("amount.figure", "Amount", AMOUNT),
-    Column("amount.unit", "Amount is in", CHOICE, allowed=_choices(Item.Unit.choices)),
+    Column("amount.unit", "Amount is in", CHOICE, allowed=choices(Item.Unit.choices)),
     Column("amount.at_most", "Up to that amount", YES_NO),
-    Column("amount.each", "How often", CHOICE, allowed=_choices(Item.Each.choices)),
+    Column("amount.each", "How often", CHOICE, allowed=choices(Item.Each.choices)),
     Column("amount.words", "Amount in words", LINE),
     Column("amount.set_in", "Amount is set in", KEY, "The short word of a document."),
     Column("amount.last_reviewed_on", "Amount last looked at on", DAY),
-    Column("duty", "Must, should or choose", CHOICE, allowed=_choices(Item.Duty.choices)),
-    Column("provision", "Law or guidance", LINE, "A must or should needs one, from the law book.", allowed=_same(provisions())),
-    Column("national", "What is owed nationally", KEY, "A duty or an amount of the law book.", allowed=_same(NATIONAL)),
+    Column("duty", "Duty", CHOICE, "Whether you must, should or choose to.", allowed=choices(Item.Duty.choices)),
+    Column("provision", "Law or guidance", LINE, "A must or should needs one, from the law book.", allowed=same(provisions())),
+    Column("national", "What is owed nationally", KEY, "A duty or an amount of the law book.", allowed=same(NATIONAL)),
     Column("entitlement", "Entitlement", KEY, "Items that grant the same thing share this word."),
     Column("policy", "Policy", KEY, "The short word of a document."),
     Column("in_plan", "In the pathway plan", YES_NO, "Whether it must be written in the pathway plan."),
@@ -94,9 +91,9 @@ RULES = Sheet("Rules", "A rule", "Who an item is for. Meeting one row is enough;
     Column("age_from", "From age", NUMBER, AGES),
     Column("age_to", "To age", NUMBER, AGES),
     Column("last_year_included", "Last year included", YES_NO, "Whether the year after the last birthday counts."),
-    Column("statuses", "Statuses", KEYS, allowed=_same(STATUSES)),
-    Column("circumstances", "Circumstances", KEYS, allowed=_same(CIRCUMSTANCES)),
-    Column("living", "Where they live", KEYS, allowed=_same(LIVINGS)),
+    Column("statuses", "Statuses", KEYS, allowed=same(STATUSES)),
+    Column("circumstances", "Circumstances", KEYS, allowed=same(CIRCUMSTANCES)),
+    Column("living", "Where they live", KEYS, allowed=same(LIVINGS)),
     Column("limited", "Less at these ages", YES_NO),
     Column("inferred", "Worked out, not printed", YES_NO),
     Column("note", "Note", LINE),
@@ -113,7 +110,7 @@ PROVIDERS = Sheet("Providers", "A provider", "Who gives an item, where it is not
 ))  # fmt: skip
 CONTACTS = Sheet("Contacts", "A contact", "Where to turn to.", (
     Column("key", "Contact", KEY, "Its short word: numbers and emails name it by it.", must=True),
-    Column("kind", "Kind", CHOICE, must=True, allowed=_choices(Contact.Kind.choices)),
+    Column("kind", "Kind", CHOICE, must=True, allowed=choices(Contact.Kind.choices)),
     Column("name", "Name", LINE, "A team or a service, never a person.", must=True),
     Column("host", "In the house of", LINE),
     Column("address", "Address", LINES, "Without the postcode."),
@@ -133,11 +130,11 @@ NUMBERS = Sheet("Numbers", "A number", "Numbers of contacts. Write them as text,
     Column("of", "Contact", KEY, "The contact’s short word.", must=True),
     Column("number", "Number", LINE, "A whole number, such as 01632 960001."),
     Column("as_printed", "As printed", LINE, "What is printed in its place, where that is no number."),
-    Column("kind", "Kind", CHOICE, allowed=_choices(ContactNumber.Kind.choices)),
-    Column("audience", "For whom", CHOICE, allowed=_choices(ContactNumber.Audience.choices)),
+    Column("kind", "Kind", CHOICE, allowed=choices(ContactNumber.Kind.choices)),
+    Column("audience", "For whom", CHOICE, allowed=choices(ContactNumber.Audience.choices)),
     Column("free", "Free to ring", YES_NO),
     Column("label", "Label", LINE),
-    Column("language", "Language", LINE, "A code, where the number is for one language.", allowed=_same(LANGUAGES)),
+    Column("language", "Language", LINE, "A code, where the number is for one language.", allowed=same(LANGUAGES)),
     SOURCE,
 ))  # fmt: skip
 EMAILS = Sheet("Emails", "An email address", "Addresses of contacts to write to.", (
@@ -150,16 +147,16 @@ EMAILS = Sheet("Emails", "An email address", "Addresses of contacts to write to.
 STATEMENTS = Sheet("Statements", "A statement", "What you say beside the items: pledges, promises, notices and so on.", (
     Column("key", "Statement", KEY, "Its short word.", must=True),
     Column("parent", "Part of", KEY, "The short word of the statement that it is a part of."),
-    Column("kind", "Kind", CHOICE, must=True, allowed=_choices(Statement.Kind.choices)),
+    Column("kind", "Kind", CHOICE, must=True, allowed=choices(Statement.Kind.choices)),
     Column("title", "Title", LINE),
     Column("text", "Text", TEXT),
     Column("owner", "Owner", LINE, "A post, not a name."),
     Column("due_on", "Due on", DAY),
     Column("due_as_printed", "Due, as printed", LINE),
-    Column("state", "State", CHOICE, allowed=_choices(Statement.State.choices)),
+    Column("state", "State", CHOICE, allowed=choices(Statement.State.choices)),
     Column("until", "Until", DAY, "The last day of a notice."),
     Column("on", "On", DAY, "The day of an announcement or a figure."),
-    Column("status", "Status", LINE, "For a wording of who can get help.", allowed=_same(STATUSES)),
+    Column("status", "Status", LINE, "For a wording of who can get help.", allowed=same(STATUSES)),
     Column("age_from", "From age", NUMBER),
     Column("age_to", "To age", NUMBER),
     Column("figure", "Figure", NUMBER),
@@ -177,10 +174,14 @@ DOCUMENTS = Sheet("Documents", "A document", "Papers that the offer points to.",
     Column("review_due_as_printed", "Next review, as printed", LINE),
     SOURCE,
 ))  # fmt: skip
+# In the order of the file. Places of rows that were brought in count by it: a new sheet goes last.
 SHEETS = {
     sheet.name: sheet
-    for sheet in (EDITION, THEMES, ITEMS, RULES, PROVIDERS, CONTACTS, NUMBERS, EMAILS, STATEMENTS, DOCUMENTS)
-}
+    for sheet in (
+        EDITION, THEMES, ITEMS, RULES, PROVIDERS, CONTACTS, NUMBERS, EMAILS, STATEMENTS, DOCUMENTS,
+        CONSULTATIONS, POINTS, CHANGES, ITEM_CHANGES, DISTRICT_ITEMS, JOINT,
+    )
+}  # fmt: skip
 _SHEET = 10_000  # more than the rows of any sheet
 
 

@@ -52,7 +52,7 @@ def differences(before: Promise, after: Promise) -> tuple[Difference, ...]:
         *_each(before.facts, after.facts),
         *_each(before.texts, after.texts, long=True),
     ]
-    return tuple(row for row in found if row.gives or words_of(row.before) != words_of(row.after))
+    return tuple(row for row in found if row.gives or _differ(row.before, row.after))
 
 
 def amounts(before: Amount, after: Amount) -> str:
@@ -116,6 +116,10 @@ def _of_other_times(before: Amount, after: Amount, was: Decimal, now: Decimal) -
     if before.each in A_YEAR and after.each == "once" and now <= was:
         return FEWER
     return MIXED
+
+
+def _differ(before: str, after: str) -> bool:
+    return before != after and words_of(before) != words_of(after)
 
 
 def _more_or_less(before, after) -> str:

@@ -31,6 +31,8 @@ def more_and_less(before: tuple[Rule, ...], after: tuple[Rule, ...], ages: Colle
     for the age before it that it does: "16 to 20" beside "21 to 25".
     """
     before, after = before or ANY_RULE, after or ANY_RULE
+    if before == after:
+        return False, False
     more = less = False
     for person in _people((*before, *after), ages):
         was, now = _level(before, person), _level(after, person)

@@ -90,7 +90,13 @@ def late(standing: Standing, days: list[Day], on: date) -> list[Need]:
     needs = []
     if edition.review_due_on and edition.review_due_on < on:
         needs.append(
-            Need("Looked at again late", "The offer was to be looked at again.", "", edition.review_due_on, edition)
+            Need(
+                "Looked at again late",
+                "The offer was to be looked at again.",
+                since=edition.review_due_on,
+                edition=edition,
+                row="edition",
+            )
         )
     for day in days:
         if day.edition_id == edition.pk and day.on < on and day.kind in LATE:

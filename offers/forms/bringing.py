@@ -8,7 +8,7 @@ from leaving_care.forms import PageForm, Radios, TextareaField
 from offers.bringing.booklet import read_docx, read_text
 from offers.bringing.columns import BadCell, Column, Holds
 from offers.bringing.reading import Read, read
-from offers.bringing.sheets import EDITION, RULES, SHEETS, Sheet
+from offers.bringing.sheets import CONTACTS, DOCUMENTS, ITEMS, POINTS, STATEMENTS, THEMES, Sheet
 from offers.bringing.unpacking import LARGEST, MACROS, TOO_LARGE
 from offers.models import Bringing
 from offers.text import LONGEST
@@ -19,9 +19,7 @@ OTHER = "We read .xlsx, .docx and .txt. Save it as one of these: an .ods or .csv
 LONG_TEXT = 1_000_000
 TOO_MUCH = "This is longer than a million characters, and no booklet is. Paste it in parts"
 # What a piece of a booklet can turn out to be: rows that stand by themselves.
-STAND_ALONE = [
-    name for name, sheet in SHEETS.items() if "of" not in sheet.by_key and name not in (EDITION.name, RULES.name)
-]
+STAND_ALONE = {sheet.name: sheet for sheet in (THEMES, ITEMS, CONTACTS, STATEMENTS, DOCUMENTS, POINTS)}
 
 
 class BringForm(PageForm):
@@ -143,7 +141,7 @@ class TurnForm(PageForm):
     button = "It is this"
     sheet = forms.ChoiceField(
         label="What is it?",
-        choices=[(name, SHEETS[name].row) for name in STAND_ALONE],
+        choices=[(name, sheet.row) for name, sheet in STAND_ALONE.items()],
         widget=Radios,
         error_messages={"required": "Choose what it is", "invalid_choice": "Choose what it is"},
     )

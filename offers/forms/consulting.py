@@ -105,12 +105,6 @@ def choose_items(field: Any, items: Iterable[Item]) -> dict[str, Item]:
     return by_key
 
 
-class SureForm(PageForm):
-    """A button that takes something out of the draft."""
-
-    button = "Remove it"
-
-
 class RecordForm(PageForm):
     """A button that puts a survey in the record."""
 

@@ -55,11 +55,11 @@ class AuthorityRows:
             if isinstance(code := row.values.get("code"), str) and code not in LANGUAGES:
                 known = ", ".join(LANGUAGES)
                 faults.add(row, "code", f"{shown(code)} is not among the languages the portal knows: {known}.")
-        no_twins(tables["districts"], "slug", faults, "The district")
-        no_twins([council, *tables["districts"]], "gss_code", faults, "The code")
-        no_twins(tables["role_titles"], "role", faults, "A title for the role")
-        no_twins(tables["words"], "instead_of", faults, "A word instead of")
-        no_twins(tables["languages"], "code", faults, "The language")
+        no_twins(tables["districts"], "slug", faults)
+        no_twins([council, *tables["districts"]], "gss_code", faults)
+        no_twins(tables["role_titles"], "role", faults)
+        no_twins(tables["words"], "instead_of", faults)
+        no_twins(tables["languages"], "code", faults)
         if self.districts and self.authority.tier != Authority.Tier.COUNTY:
             faults.add(council, "tier", "Only a county has districts.")
         existing = Authority.objects.filter(slug=self.authority.slug).exclude(county=None).first()

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from offers.loading.constraints import is_broken
 from offers.loading.faults import Faults, shown
 from offers.loading.files import Row
 from offers.loading.values import constraint_remedy, fault_of, remedies
@@ -64,31 +65,30 @@ def _validate(instance, row, faults, named, refused):
         for target, wrong in error.error_dict.items():
             key = named.get(target, target)
             said = (
-                remedies(instance._meta.get_field(target), ValidationError(wrong)) if key in row.values else [MISSING]
+                remedies(instance._meta.get_field(target), ValidationError(wrong), getattr(instance, target))
+                if key in row.values
+                else [MISSING]
             )
             for message in said:
                 faults.add(row, key, message)
         refused |= set(error.error_dict)
     for constraint in instance._meta.constraints:
-        if isinstance(constraint, models.CheckConstraint):
-            try:
-                constraint.validate(type(instance), instance, exclude=refused)
-            except ValidationError as error:
-                asked = constraint.condition.referenced_base_fields
-                keys = [named.get(field.name, field.name) for field in instance._meta.fields if field.name in asked]
-                faults.add(row, ", ".join(keys), constraint_remedy(constraint, error))
+        if isinstance(constraint, models.CheckConstraint) and is_broken(constraint, instance, refused):
+            asked = constraint.condition.referenced_base_fields
+            keys = [named.get(field.name, field.name) for field in instance._meta.fields if field.name in asked]
+            faults.add(row, ", ".join(keys), constraint_remedy(constraint))
 
 
-def no_twins(rows: Iterable[Row], key: str, faults: Faults, what: str) -> None:
-    """Notes every row whose `key` another row has already."""
-    seen: dict[str, Row] = {}
+def no_twins(rows: Iterable[Row], key: str, faults: Faults, *, within: str = "") -> None:
+    """Notes every row whose `key` another row has already; with `within`, another row that has the same there too."""
+    seen: dict[tuple[str, str], Row] = {}
     for row in rows:
-        value = row.values.get(key)
-        if not isinstance(value, str):
+        value, of = row.values.get(key), row.values.get(within, "")
+        if not isinstance(value, str) or not isinstance(of, str):
             continue
-        if value in seen:
-            faults.add(row, key, f"{what} {shown(value)} is there already ({seen[value].file}: {seen[value].label}).")
-        seen.setdefault(value, row)
+        first = seen.setdefault((of, value), row)
+        if first is not row:
+            faults.add(row, key, f"{shown(value)} is there already ({first.file}, {first.label}).")
 
 
 def chosen(row: Row, key: str, known: dict[Any, Any], faults: Faults, what: str) -> Any:

@@ -11,6 +11,7 @@ from offers.languages import LANGUAGES
 from offers.loading.build import build, no_twins
 from offers.loading.faults import Faults, shown
 from offers.loading.files import Files, Row
+from offers.loading.values import AS_PRINTED
 from offers.models import Contact, ContactDistrict, ContactEmail, ContactNumber, Edition
 from offers.models.contacts import real_number
 
@@ -26,7 +27,7 @@ class ContactRows:
 
     def __init__(self, files: Files, faults: Faults, council):
         rows = files.tables["contacts"]
-        no_twins(rows, "key", faults, "The contact")
+        no_twins(rows, "key", faults)
         self.built = []
         for position, row in enumerate(rows):
             contact = build(
@@ -35,7 +36,7 @@ class ContactRows:
             districts = row.words("districts", faults)
             for slug in districts:
                 if slug not in council.district_slugs:
-                    known = ", ".join(sorted(council.district_slugs)) or "none: authority.toml has no [[districts]]"
+                    known = ", ".join(sorted(council.district_slugs)) or "none"
                     faults.add(row, "districts", f"{shown(slug)} is no district of this council. Known: {known}.")
             children: list[Any] = [
                 build(model, child, faults, fields=fields, position=place)
@@ -48,22 +49,28 @@ class ContactRows:
 
     def save(self, edition: Edition) -> None:
         """Writes the contacts."""
-        for contact, children, districts in self.built:
+        for contact, _, _ in self.built:
             contact.edition = edition
-            contact.save()
+        Contact.objects.bulk_create(contact for contact, _, _ in self.built)
+        named = {slug for _, _, slugs in self.built for slug in slugs}
+        districts = Authority.objects.in_bulk(named, field_name="slug") if named else {}
+        serves: list[ContactDistrict] = []
+        for contact, children, slugs in self.built:
             for child in children:
                 child.contact = contact
-                child.save()
-            for slug in districts:
-                ContactDistrict.objects.create(
-                    contact=contact, district=Authority.objects.get(slug=slug), source=contact.source
-                )
+            serves += [
+                ContactDistrict(contact=contact, district=districts[slug], source=contact.source) for slug in slugs
+            ]
+        every = [child for _, children, _ in self.built for child in children]
+        ContactNumber.objects.bulk_create(child for child in every if isinstance(child, ContactNumber))
+        ContactEmail.objects.bulk_create(child for child in every if isinstance(child, ContactEmail))
+        ContactDistrict.objects.bulk_create(serves)
 
 
 def _check_number(row: Row, faults: Faults) -> None:
     number, language = row.values.get("number"), row.values.get("language")
     if isinstance(number, str) and words.telephone(number) is None and _could_be_rung_nearby(number):
-        wrong = f"{shown(number)} is only a piece of a telephone number. Put what is printed in as_printed."
+        wrong = f"{shown(number)} is only a piece of a telephone number. {AS_PRINTED}"
         faults.add(row, "number", wrong)
     if isinstance(language, str) and language not in LANGUAGES:
         wrong = f"{shown(language)} is not among the languages the portal knows: {', '.join(LANGUAGES)}."

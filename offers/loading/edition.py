@@ -7,6 +7,7 @@ from leaving_care.models import Authority
 from offers.loading.authority import AuthorityRows
 from offers.loading.build import MISSING, build, chosen, no_twins
 from offers.loading.contacts import ContactRows
+from offers.loading.desk import DeskRows
 from offers.loading.faults import Faults, shown
 from offers.loading.files import Files, Row
 from offers.loading.items import ItemRows
@@ -14,7 +15,7 @@ from offers.loading.values import source_fault
 from offers.models import Approval, Change, Consultation, Document, Edition, Statement, Theme
 
 PARTS: dict[str, tuple[Any, str]] = {
-    "consultations": (Consultation, "who about how held_on people heard changed source"),
+    "consultations": (Consultation, "way who about how where held_on ends_on people heard changed source"),
     "approvals": (Approval, "body chair approved_on minute source"),
     "changes": (Change, "kind text ages_from ages_to source"),
     "documents": (
@@ -22,6 +23,8 @@ PARTS: dict[str, tuple[Any, str]] = {
         "key title url about designed_with starts_on review_due_on review_due_as_printed source",
     ),
 }
+# By what points name the consultation in which they were made. It is not kept.
+ALSO = {"consultations": ("key",)}
 STATEMENT = (
     "key kind title text owner due_on due_as_printed state until on status age_from age_to figure said_by source"
 )
@@ -43,16 +46,20 @@ class EditionRows:
             faults.add(row, "number", "Editions are counted 1, 2, 3.")
         for provision in self.edition.legal_basis:
             if provision not in provisions():
-                faults.add(
-                    row, "legal_basis", f"{shown(provision)} is not in the law book (leaving_care/law/provisions.toml)."
-                )
+                faults.add(row, "legal_basis", f"{shown(provision)} is not in the law book.")
         self.parts: list[Any] = [
-            build(model, part, faults, fields=fields.split(), position=position)
+            build(model, part, faults, fields=fields.split(), also=ALSO.get(name, ()), position=position)
             for name, (model, fields) in PARTS.items()
             for position, part in enumerate(files.tables[name])
         ]
         self.documents = {part.key: part for part in self._of(Document)}
-        no_twins(files.tables["documents"], "key", faults, "The document")
+        no_twins(files.tables["consultations"], "key", faults)
+        self.consultations = {
+            row.values["key"]: part
+            for row, part in zip(files.tables["consultations"], self._of(Consultation), strict=True)
+            if isinstance(row.values.get("key"), str)
+        }
+        no_twins(files.tables["documents"], "key", faults)
         for change, part in zip(files.tables["changes"], self._of(Change), strict=True):
             if part.ages_from is not None and part.ages_to is not None and part.ages_from > part.ages_to:
                 faults.add(change, "ages_from, ages_to", "The first age is above the last.")
@@ -64,17 +71,18 @@ class EditionRows:
             build(Theme, theme, faults, fields="slug name intro areas icon source".split(), position=position)
             for position, theme in enumerate(theme_rows)
         ]
-        no_twins(theme_rows, "slug", faults, "The theme")
+        no_twins(theme_rows, "slug", faults)
         self.items = ItemRows(files, faults, self, council)
         self.contacts = ContactRows(files, faults, council)
         self._statements(files, faults)
+        self.desk = DeskRows(files, faults, self, council)
 
     def _of(self, model: type) -> list[Any]:
         return [part for part in self.parts if isinstance(part, model)]
 
     def _statements(self, files, faults):
         rows = files.tables["statements"]
-        no_twins(rows, "key", faults, "The statement")
+        no_twins(rows, "key", faults)
         self.statements = [
             build(Statement, row, faults, fields=STATEMENT.split(), also=["parent"], position=position)
             for position, row in enumerate(rows)
@@ -94,16 +102,19 @@ class EditionRows:
         self.edition.authority = authority
         self.edition.files_hash = files_hash
         self.edition.save()
-        for part in (*self.parts, *self.themes):
+        for part in (*self.parts, *self.themes, *self.statements):
             part.edition = self.edition
-            part.save()
+        for model in (*(model for model, _ in PARTS.values()), Theme):
+            model.objects.bulk_create(part for part in (*self.parts, *self.themes) if isinstance(part, model))
         self.items.save(self.edition, authority)
         self.contacts.save(self.edition)
         # Parents first: a part needs its parent's number.
-        for statement in sorted(self.statements, key=lambda row: self.parents[id(row)] is not None):
-            statement.edition = self.edition
-            statement.parent = self.parents[id(statement)]
-            statement.save()
+        Statement.objects.bulk_create(each for each in self.statements if self.parents[id(each)] is None)
+        parts = [each for each in self.statements if self.parents[id(each)] is not None]
+        for part in parts:
+            part.parent = self.parents[id(part)]
+        Statement.objects.bulk_create(parts)
+        self.desk.save(self.edition, authority)
         return self.edition
 
 

@@ -49,6 +49,9 @@ def _place(fault: Fault) -> tuple[str, str, str, str]:
 
 def shown(value: Any) -> str:
     """A file's value as a fault quotes it: short enough to read, whatever it is."""
+    if isinstance(value, str):
+        said = "".join(sign if sign.isprintable() else " " for sign in value[:80])
+        return f"“{said}…”" if len(value) > 80 else f"“{said}”"
     try:
         said = repr(value)
     except (RecursionError, ValueError):

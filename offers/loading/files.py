@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from offers.loading.faults import Fault, Faults
+from offers.loading.faults import Fault, Faults, shown
 
 FIXED: dict[str, dict[str, type]] = {
     "authority.toml": {"authority": dict, "role_titles": list, "words": list, "languages": list, "districts": list},
@@ -55,7 +55,7 @@ class Row:
             faults.add(self, key, 'It should be a list, such as ["a", "b"].')
             return []
         for value in sorted({value for value in values if values.count(value) > 1}):
-            faults.add(self, key, f"{value!r} is there more than once.")
+            faults.add(self, key, f"{shown(value)} is there more than once.")
         return values
 
 

@@ -1,5 +1,7 @@
 """Items with their amounts, rules, providers and themes."""
 
+from collections.abc import Iterable, Iterator
+
 from leaving_care.models import Authority
 from offers.loading.build import build, chosen, no_twins
 from offers.loading.faults import Faults, shown
@@ -30,9 +32,9 @@ class ItemRows:
         self.built: list[dict] = []
         themes = {theme.slug: theme for theme in edition.themes}
         every = [row for _, rows in files.themes for row in rows]
-        no_twins(every, "identity", faults, "The identity")
+        no_twins(every, "identity", faults)
         for (_, rows), theme in zip(files.themes, edition.themes, strict=True):
-            no_twins(rows, "slug", faults, "The item")
+            no_twins(rows, "slug", faults)
             for row in rows:
                 self.built.append(self._build(row, faults, theme, themes, edition.documents, council))
 
@@ -66,6 +68,7 @@ class ItemRows:
             "item": item,
             "identity": identity.key,
             "themes": [theme, *self._also_in(row, faults, themes, theme)],
+            "places": [],
             "rules": rules,
             "providers": [self._provider(provider, faults, council) for provider in row.rows("providers", faults)],
         }
@@ -74,7 +77,7 @@ class ItemRows:
         also = row.words("also_in", faults)
         for slug in also:
             if slug not in themes:
-                faults.add(row, "also_in", f"{shown(slug)} is no theme. Known: {', '.join(themes)}.")
+                faults.add(row, "also_in", f"{shown(slug)} is no theme. Known: {', '.join(filter(None, themes))}.")
             elif slug == first.slug:
                 faults.add(row, "also_in", f"{shown(slug)} is the theme it lives under. Leave it out here.")
         return [themes[slug] for slug in also if slug in themes and slug != first.slug]
@@ -89,33 +92,50 @@ class ItemRows:
             faults.add(row, "authority", f"{shown(slug)} is no council here. Known: {', '.join(sorted(known))}.")
         # While it is being checked, any council will do: the right one is set when it is saved.
         provider = build(
-            ItemProvider, row, faults, fields=PROVIDER, also=["authority"], **({"authority_id": 0} if authority else {})
+            ItemProvider,
+            row,
+            faults,
+            fields=PROVIDER,
+            also=["authority"],
+            **({} if slug is None else {"authority_id": 0}),
         )
         return provider, slug if authority else None
 
     def save(self, edition: Edition, authority: Authority) -> None:
-        """Writes the items; an item that the council has promised before keeps its identity."""
-        places: dict[int, int] = {}
+        """Writes the items; an item that the council has promised before keeps its identity.
+
+        `places` of what was built: where it stands in each of its themes; none: in the order of the items.
+        """
+        identities = identities_of(authority, [built["identity"] for built in self.built])
         for built in self.built:
             item = built["item"]
-            item.edition = edition
-            item.identity = ItemIdentity.objects.get_or_create(authority=authority, key=built["identity"])[0]
+            item.edition, item.identity = edition, identities[built["identity"]]
             item.policy_id = item.policy and item.policy.pk
             item.amount_set_in_id = item.amount_set_in and item.amount_set_in.pk
-            item.save()
-            for theme in built["themes"]:
-                places[theme.pk] = places.get(theme.pk, -1) + 1
-                ItemTheme.objects.create(
-                    item=item,
-                    theme=theme,
-                    is_first=theme is built["themes"][0],
-                    position=places[theme.pk],
-                    source=item.source,
-                )
+        Item.objects.bulk_create(built["item"] for built in self.built)
+        ItemTheme.objects.bulk_create(self._in_themes())
+        named = {slug for built in self.built for _, slug in built["providers"] if slug}
+        councils = Authority.objects.in_bulk(named, field_name="slug") if named else {}
+        for built in self.built:
             for rule in built["rules"]:
-                rule.item = item
-                rule.save()
+                rule.item = built["item"]
             for provider, slug in built["providers"]:
-                provider.item = item
-                provider.authority = Authority.objects.get(slug=slug) if slug else None
-                provider.save()
+                provider.item, provider.authority = built["item"], councils.get(slug)
+        ItemRule.objects.bulk_create(rule for built in self.built for rule in built["rules"])
+        ItemProvider.objects.bulk_create(provider for built in self.built for provider, _ in built["providers"])
+
+    def _in_themes(self) -> Iterator[ItemTheme]:
+        last: dict[int, int] = {}
+        for built in self.built:
+            item = built["item"]
+            for number, theme in enumerate(built["themes"]):
+                last[theme.pk] = last.get(theme.pk, -1) + 1
+                place = built["places"][number] if built["places"] else last[theme.pk]
+                yield ItemTheme(item=item, theme=theme, is_first=number == 0, position=place, source=item.source)
+
+
+def identities_of(authority: Authority, words: Iterable[str]) -> dict[str, ItemIdentity]:
+    """What a council promises under each of these words: as it was before, or made now."""
+    known = {identity.key: identity for identity in authority.item_identities.all()}
+    new = [ItemIdentity(authority=authority, key=word) for word in dict.fromkeys(words) if word not in known]
+    return known | {identity.key: identity for identity in ItemIdentity.objects.bulk_create(new)}

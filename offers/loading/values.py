@@ -22,6 +22,7 @@ KINDS: tuple[tuple[type[models.Field], tuple[type, ...], str], ...] = (
     (models.TextField, (str,), "text in quotes"),
 )
 YEARS = range(1000, 3000)  # a year outside is a slip of the pen, and days are counted on from these
+AS_PRINTED = "If that is what is printed, put it under “as printed” instead."
 EMPTY = "Leave it out when it is not known; an empty text says nothing."
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -38,6 +39,18 @@ _REMEDIES = {
     "a_statement_says_something": "Give it a title or a text.",
     "a_statement_status_is_one_of_four": "One of: eligible, relevant, former_relevant, qualifying.",
     "an_email_or_what_is_printed": "Give the address, or what is printed in its place.",
+}
+
+# What the model says in other words than those of whoever wrote the value.
+_TOO_LARGE = "{0} is too large a figure. At most 9999999.99 will do."
+_SAID_OTHERWISE = {
+    "max_length": "It is {length} characters long, and at most {most} will do.",
+    "max_digits": _TOO_LARGE,
+    "max_whole_digits": _TOO_LARGE,
+    "max_decimal_places": "{0} has more than two figures after the point.",
+    "number": f"{{0}} is not a whole telephone number. {AS_PRINTED}",
+    "unknown_provision": "{0} is not in the law book.",
+    "unknown_national": "{0} is no duty or amount of the law book.",
 }
 
 
@@ -97,17 +110,21 @@ def source_fault(value: Any) -> str:
     return f"The first line is after the last: {', '.join(backwards)}." if backwards else ""
 
 
-def remedies(field: models.Field, error: ValidationError) -> list[str]:
+def remedies(field: models.Field, error: ValidationError, value: Any) -> list[str]:
     """What the model says about a value that it refuses, each with what would be right."""
     said = []
     for one in error.error_list:
-        if one.code == "invalid_choice":
+        if one.code in _SAID_OTHERWISE:
+            said.append(_SAID_OTHERWISE[one.code].format(shown(value), length=len(str(value)), most=field.max_length))
+        elif one.code == "invalid" and field.name in _REMEDIES:
+            said.append(f"{shown(value)} will not do here. {_REMEDIES[field.name]}")
+        elif one.code == "invalid_choice":
             said.append(f"{' '.join(one.messages)} One of: {', '.join(str(key) for key, _ in field.flatchoices)}.")
         else:
             said.append(" ".join([*one.messages, *([_REMEDIES[field.name]] if field.name in _REMEDIES else [])]))
     return said
 
 
-def constraint_remedy(constraint: models.BaseConstraint, error: ValidationError) -> str:
+def constraint_remedy(constraint: models.BaseConstraint) -> str:
     """What a broken constraint means, in words."""
-    return _REMEDIES.get(constraint.name) or " ".join(error.messages)
+    return _REMEDIES.get(constraint.name) or str(constraint.get_violation_error_message())

@@ -119,6 +119,7 @@ _PLACE = _object(
         )
     },
 )
+_AREA = _object({"id": UUID, "service_id": UUID, "name": TEXT}, {"uri": ADDRESS})
 _NEEDED: Row = {
     "id": UUID,
     "organization_id": UUID,
@@ -136,7 +137,7 @@ _MORE: Row = {
     "last_modified": {"type": "string", "format": "date-time"},
 }
 _DETAILS: Row = {
-    "service_areas": {"type": "array", "items": _object({"id": UUID, "service_id": UUID, "name": TEXT})},
+    "service_areas": {"type": "array", "items": _AREA},
     "service_at_locations": {"type": "array", "items": _PLACE},
     "contacts": {"type": "array", "items": _object({"id": UUID, "service_id": UUID, "name": TEXT})},
     "attributes": {

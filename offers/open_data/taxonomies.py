@@ -37,8 +37,8 @@ def terms(contents: Contents) -> list[Row]:
     ]
 
 
-def attributes(item: Item, contents: Contents) -> list[Row]:
-    """What a service is about: its themes, and the law's areas that these cover, each once."""
+def attributes(item: Item, contents: Contents, service: str) -> list[Row]:
+    """What a service is about: its themes, and the law's areas that these cover, each once. `service`: its number."""
     named = areas()
     themes = [contents.first_theme[item.pk], *contents.also_in[item.pk]]
     covered = dict.fromkeys(key for theme in themes for key in theme.areas if key in named)
@@ -46,7 +46,6 @@ def attributes(item: Item, contents: Contents) -> list[Row]:
         *(_theme(contents.authority, theme) for theme in themes),
         *(_area(key, named[key]) for key in covered),
     ]
-    service = str(item.identity.uuid)
     return [
         {
             "id": number("attribute", service, term["id"]),

@@ -1,5 +1,6 @@
 """A whole offer as JSON, as offer-schema.json describes it. Public words alone: where a row came from stays with the editors."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +11,8 @@ from django.conf import settings
 from leaving_care.models import Authority
 from offers.addresses import Addresses
 from offers.contents import Contents
-from offers.models import Contact, Edition, Item, ItemRule, Statement
+from offers.models import Contact, DistrictItem, Edition, Item, ItemRule, Statement
+from offers.open_data.services import added_number
 
 Row = dict[str, Any]
 SCHEMA_ADDRESS = "/offer-schema.json"
@@ -22,8 +24,8 @@ def schema() -> bytes:
     return Path(__file__).with_name("offer-schema.json").read_bytes()
 
 
-def whole(contents: Contents, at: Addresses) -> Row:
-    """Everything that an edition says to the public."""
+def whole(contents: Contents, at: Addresses, places: Iterable[tuple[Contents, Addresses]] = ()) -> Row:
+    """Everything that an edition says to the public. `places`: it as it is in each district, with the addresses there."""
     return {
         "$schema": settings.SITE_ADDRESS + SCHEMA_ADDRESS,
         "council": _council(contents.authority),
@@ -39,6 +41,12 @@ def whole(contents: Contents, at: Addresses) -> Row:
             for theme in contents.themes
         ],
         "items": [_item(item, contents, at) for item in contents.items],
+        "district_items": [
+            _district_item(item, contents, there_at)
+            for there, there_at in places
+            for item in there.items
+            if hasattr(item, "here")
+        ],
         "contacts": [_contact(contact) for contact in contents.contacts],
         "statements": [_statement(row, contents) for row in contents.statements if row.parent_id is None],
         "consultations": [
@@ -99,6 +107,24 @@ def _item(item: Item, contents: Contents, at: Addresses) -> Row:
             }
             for row in item.providers.all()
         ],
+        "url": settings.SITE_ADDRESS + at.item(item),
+    }
+
+
+def _district_item(item: Item, contents: Contents, at: Addresses) -> Row:
+    """What a district adds, or the county's item as it is there: whole, as a reader there has it."""
+    row: DistrictItem = item.here  # type: ignore[attr-defined]  # offers.districts put it there
+    is_added = row.differs_from_id is None
+    names = "name what_we_offer to_know how_to_get_it who_decides"
+    return {
+        "id": added_number(contents.authority, row) if is_added else str(item.identity.uuid),
+        "key": row.key,
+        "district": {"slug": row.district.slug, "name": row.district.name, "gss_code": row.district.gss_code},
+        "differs_from": None if is_added else str(item.identity.uuid),
+        "theme": row.theme_slug if is_added else "",
+        **{name: getattr(item, name) for name in names.split()},
+        "amount": _amount(item),
+        "reason": row.reason,
         "url": settings.SITE_ADDRESS + at.item(item),
     }
 

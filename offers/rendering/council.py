@@ -21,8 +21,8 @@ from offers.rendering.answering import FILE as ANSWERING
 from offers.rendering.answering import answering
 from offers.rendering.corrected import Corrected, corrected, corrections
 from offers.rendering.corrected import state as state_of_corrections
-from offers.rendering.districts import in_districts, items_elsewhere
-from offers.rendering.downloads import Download, Maker, by_language, named_by_content
+from offers.rendering.districts import DistrictMaker, district_makers, in_districts, items_elsewhere
+from offers.rendering.downloads import Download, Maker, kinds, named_by_content
 from offers.rendering.easy_read import easy_read_pages, picture_files
 from offers.rendering.languages import in_languages
 from offers.rendering.languages import state as state_of_languages
@@ -125,12 +125,14 @@ class CouncilRendering:
         contents = self.contents[current.pk] if current else None
         kept = self._kept_files(current) if current else {}
         make = PageMaker(self.council, contents, on)
+        makers: list[DistrictMaker] = []
         pages = list(council_pages(make, contents, kept, lines))
         if contents:
             pages += offer_pages(make, contents, kept)
             pages += easy_read_pages(make, contents, pages, self.easy_reads)
             pages += in_languages(make, contents, pages, self.translations, kept)
-            pages += in_districts(make, contents, pages, kept, lines)
+            makers = district_makers(make, contents, on, kept["places"])
+            pages += in_districts(make, makers, pages, kept, lines)
         files = [self._page(page) for page in pages]
         files += [
             self._page(missing_page(make), "404.html"),
@@ -138,10 +140,11 @@ class CouncilRendering:
         ]
         files += picture_files(self.store, self.council.slug, self.easy_reads)
         if contents:
-            index = json.dumps(build_index(contents, make.at, items_elsewhere(pages))).encode()
-            files.append(self._file("search.json", index, JSON))
-        files.append(self._file(ANSWERING, json.dumps(answering(make, contents)).encode(), JSON))
-        files += [self._file(path, content, JSON) for path, content in open_data(make, contents, on)]
+            files.append(self._json("search.json", build_index(contents, make.at, items_elsewhere(pages))))
+        files.append(self._json(ANSWERING, answering(make, contents, makers)))
+        for maker in makers:
+            files.append(self._json(f"in/{maker.district.slug}/{ANSWERING}", answering(maker, maker.contents)))
+        files += [self._file(path, content, JSON) for path, content in open_data(make, contents, on, makers)]
         for edition in standing:
             files += self._edition(edition, on, current)
         # Two editions may hold the same leaflet; it is one file.
@@ -154,7 +157,10 @@ class CouncilRendering:
         kept = self._kept_files(edition)
         pages = list(offer_pages(make, contents, kept))
         pages += in_languages(make, contents, pages, self.translations, kept)
-        path, content = edition_data(make, contents)
+        # An old edition keeps the districts of its own first day.
+        makers = district_makers(make, contents, rank(edition)[0], kept["places"])
+        pages += in_districts(make, makers, pages, kept, [])
+        path, content = edition_data(make, contents, makers)
         downloads = [file for _, file in self.downloads[edition.pk]]
         return [*(self._page(page) for page in pages), self._file(path, content, JSON), *downloads]
 
@@ -164,24 +170,24 @@ class CouncilRendering:
             maker = Maker(self.store, self.council.slug, self.report, fresh=edition.pk in self.fresh)
             contents = self.contents[edition.pk]
             others = [*maker.easy_read(contents, self.easy_reads), *maker.in_languages(contents, self.translations)]
-            self.downloads[edition.pk] = [*maker.booklets(contents), *others, self._offline(edition)]
-        downloads = [download for download, _ in self.downloads[edition.pk]]
-        return {
-            "files": [download for download in downloads if download.kind == "PDF" and not download.language],
-            "spoken": by_language(downloads),
-            "leaflets": {download.theme: download for download in downloads if download.theme},
-            "offline": next(download for download in downloads if download.kind == "web page"),
-        }
+            made = [*maker.booklets(contents), *others, self._offline(edition)]
+            for district in contents.authority.districts.all():
+                if theirs := maker.in_district(contents, district):
+                    made += [*theirs, self._offline(edition, district)]
+            self.downloads[edition.pk] = made
+        return kinds(download for download, _ in self.downloads[edition.pk])
 
-    def _offline(self, edition: Edition) -> tuple[Download, StoredFile]:
+    def _offline(self, edition: Edition, district: Authority | None = None) -> tuple[Download, StoredFile]:
         contents = self.contents[edition.pk]
         make = PageMaker(self.council, contents, rank(edition)[0])
-        page = make.page(
-            make.at.whole, "whole", f"The whole offer of {self.council.short_name}", saved=True, notices=[]
-        )
-        stem = f"{self.council.slug}-edition-{edition.number}-whole-offer"
+        title, where, place = f"The whole offer of {self.council.short_name}", "", ""
+        if district:
+            make, where, place = DistrictMaker(make, contents, district), f" in {district.short_name}", district.slug
+        page = make.page(make.at.whole, "whole", title, saved=True, notices=[])
+        stem = f"{self.council.slug}-edition-{edition.number}-{f'in-{place}-' if place else ''}whole-offer"
         file = named_by_content(self.store, self.council.slug, stem, page.render(), "html", HTML)
-        return Download("The whole offer as one file", file.address, "web page", 1, file.size), file
+        title = f"The whole offer{where} as one file"
+        return Download(title, file.address, "web page", 1, file.size, place=place), file
 
     def _line(self, edition: Edition, on: date) -> EditionLine:
         address = f"/{self.council.slug}/offer/editions/{edition.number}/" if is_standing(edition, on) else ""
@@ -203,6 +209,9 @@ class CouncilRendering:
 
     def _file(self, path: str, content: bytes, type: str) -> StoredFile:
         return self.store.file(self.council.slug, path, content, type)
+
+    def _json(self, path: str, said: object) -> StoredFile:
+        return self._file(path, json.dumps(said).encode(), JSON)
 
     def _sitemap(self, pages: Iterable[Page]) -> StoredFile:
         rows = "".join(f"<url><loc>{settings.SITE_ADDRESS}{page.address}</loc></url>" for page in pages)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 import weasyprint
 from django.conf import settings
 
+from leaving_care.models import Authority
 from leaving_care.store import Store, StoredFile
 from offers import booklets, tagging
 from offers.booklets import Booklet, make_pdf
@@ -21,7 +22,10 @@ from offers.speaking import ByRow
 
 @dataclass(frozen=True)
 class Download:
-    """A stored file as a link tells it: what it is, what kind, how many pages and how large."""
+    """A stored file as a link tells it: what it is, what kind, how many pages and how large.
+
+    `theme`, `language`, `place`: that it is of a theme, in another language or for a district alone, by the word for it.
+    """
 
     title: str
     address: str
@@ -31,6 +35,7 @@ class Download:
     large_print: bool = False
     theme: str = ""
     language: str = ""
+    place: str = ""
 
     @property
     def size(self) -> str:
@@ -60,7 +65,12 @@ class Maker:
         """The booklet in easy read, where anything is."""
         return [self._kept(contents, booklet) for booklet in booklets.easy_read(contents, easy_reads)]
 
-    def _kept(self, contents: Contents, booklet: Booklet) -> tuple[Download, StoredFile]:
+    def in_district(self, contents: Contents, district: Authority) -> list[tuple[Download, StoredFile]]:
+        """The booklets of an edition for a district that has something of its own."""
+        made = booklets.in_district(contents, district, on_address=settings.SITE_ADDRESS)
+        return [self._kept(contents, booklet, district.slug) for booklet in made]
+
+    def _kept(self, contents: Contents, booklet: Booklet, place: str = "") -> tuple[Download, StoredFile]:
         stem = f"{self.name}-edition-{contents.edition.number}-{booklet.name}"
         content, pages = self._pdf(booklet, stem)
         file = named_by_content(self.store, self.name, stem, content, "pdf", "application/pdf")
@@ -70,6 +80,7 @@ class Maker:
             "large_print": booklet.large_print,
             "theme": booklet.theme or "",
             "language": booklet.language,
+            "place": place,
         }
         return Download(label, file.address, "PDF", pages, file.size, **about), file
 
@@ -88,6 +99,23 @@ class Maker:
         note.parent.mkdir(parents=True, exist_ok=True)
         note.write_text(json.dumps({"sha": sha, "pages": pdf.pages}))
         return pdf.bytes, pdf.pages
+
+
+def kinds(downloads: Iterable[Download]) -> dict[str, Any]:
+    """An edition's downloads as its pages name them: the county's own, and what is for each district (`places`)."""
+    downloads = list(downloads)
+    ours = [download for download in downloads if not download.place]
+    places = dict.fromkeys(download.place for download in downloads if download.place)
+    return _of_one(ours) | {
+        "spoken": by_language(ours),
+        "leaflets": {download.theme: download for download in ours if download.theme},
+        "places": {place: _of_one([each for each in downloads if each.place == place]) for place in places},
+    }
+
+
+def _of_one(downloads: Sequence[Download]) -> dict[str, Any]:
+    files = [download for download in downloads if download.kind == "PDF" and not download.language]
+    return {"files": files, "offline": next(download for download in downloads if download.kind == "web page")}
 
 
 def by_language(downloads: Iterable[Download]) -> dict[str, list[Download]]:

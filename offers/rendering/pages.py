@@ -77,12 +77,12 @@ class PageMaker:
         numbered: bool = False,
         banner: Banner | None = None,
     ):
-        self.council, self.numbered, self.on = council, numbered, on
+        self.council, self.numbered, self.on, self.banner = council, numbered, on, banner
         edition = contents.edition if contents else None
         self.at = Addresses(council.slug, contents, edition.number if numbered and edition else None)
         self.is_copy = numbered and banner is None
         late = edition.review_due_on if edition else None
-        self.told = {
+        self.told: dict[str, Any] = {
             "council": council,
             "contents": contents,
             "edition": edition,

@@ -3,6 +3,7 @@
 from django import template
 
 from leaving_care.access import may_in
+from leaving_care.models import Authority
 from offers.actions.presence import others_in
 from offers.desk_lists import here
 from offers.desk_lists.places import place, row_place
@@ -47,7 +48,7 @@ def draft_sections(context, edition):
     found = [
         (text, place(name, council.slug, edition.number))
         for text, name in SECTIONS
-        if _may_open(request, name, council)
+        if _may_open(request, name, council) and not _has_none_of(name, council, path)
     ]
     # A page that lies under no other section lies under the overview.
     here = max((address for _, address in found if address and path.startswith(address)), key=len, default=overview)
@@ -76,6 +77,20 @@ def others_here(context, edition, row):
 def page_for_reader(context, name, council):
     """The address of a page of a council's desk; blank where there is none, or the reader may not open it. No query."""
     return place(f"offers:{name}", council.slug) if _may_open(context["request"], f"offers:{name}", council) else ""
+
+
+def _has_none_of(name, council, path):
+    """Whether a section is about districts and the council has none: then it stands only above its own pages.
+
+    Such a council can still give its offer together with another; the overview links to that.
+    """
+    return name == "offers:districts" and not has_districts(council) and "/districts/" not in path
+
+
+@register.filter
+def has_districts(council):
+    """Whether a council is one that districts lie in, or one of them. No query."""
+    return council.tier in (Authority.Tier.COUNTY, Authority.Tier.DISTRICT)
 
 
 def _may_open(request, name, council):

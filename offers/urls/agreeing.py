@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from offers.views.desk import agreeing, bodies, publishing
+from offers.views.desk import agreeing, bodies, publishing, reading
 
 DRAFT = "manage/offer/<slug:council>/<int:number>/"
 BODIES = "manage/offer/<slug:council>/bodies/"
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{BODIES}<uuid:key>/", bodies.BodyView.as_view(), name="change_body"),
     path(f"{BODIES}<uuid:key>/move/", bodies.move_view, name="move_body"),
     path(f"{BODIES}<uuid:key>/end/", bodies.EndBodyView.as_view(), name="end_body"),
+    path(f"{DRAFT}read/", reading.read_view, name="read"),
     path(f"{DRAFT}agree/", agreeing.agree_view, name="agree"),
     path(f"{DRAFT}agree/submit/", agreeing.SubmitView.as_view(), name="submit"),
     path(f"{DRAFT}agree/agreed/", agreeing.ApproveView.as_view(), name="approve"),

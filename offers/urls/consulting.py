@@ -16,7 +16,7 @@ urlpatterns = [
     path(CONSULT, consulting.consultations_view, name="consultations"),
     path(f"{CONSULT}add/", consulting.AddView.as_view(), name="add_consultation"),
     path(f"{CONSULT}<int:row>/", consulting.ChangeView.as_view(), name="change_consultation"),
-    path(f"{CONSULT}<int:row>/remove/", consulting.RemoveView.as_view(), name="remove_consultation"),
+    path(f"{CONSULT}<int:row>/remove/", consulting.RemoveRecordView.as_view(), name="remove_consultation"),
     path(f"{CONSULT}surveys/open/", surveys.OpenView.as_view(), name="open_survey"),
     path(SURVEY, survey_results.results_view, name="survey_results"),
     path(f"{SURVEY}change/", surveys.ChangeView.as_view(), name="change_survey"),
@@ -28,5 +28,5 @@ urlpatterns = [
     path(POINTS, points.points_view, name="points"),
     path(f"{POINTS}add/", points.AddView.as_view(), name="add_point"),
     path(f"{POINTS}<int:row>/", points.ChangeView.as_view(), name="change_point"),
-    path(f"{POINTS}<int:row>/remove/", points.RemoveView.as_view(), name="remove_point"),
+    path(f"{POINTS}<int:row>/remove/", points.RemovePointView.as_view(), name="remove_point"),
 ]

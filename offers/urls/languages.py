@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from offers.views import formats as asking
-from offers.views.desk import easy_read, formats, languages, pictures, translating
+from offers.views.desk import council_languages, easy_read, formats, languages, pictures, translating
 
 LANGUAGES = "manage/offer/<slug:council>/languages/"
 ONE = f"{LANGUAGES}<slug:language>/"
@@ -13,7 +13,9 @@ ASKED = "manage/offer/<slug:council>/formats/"
 
 urlpatterns: list[URLPattern] = [
     path(LANGUAGES, languages.languages_view, name="languages"),
+    path(f"{LANGUAGES}add/", council_languages.AddLanguageView.as_view(), name="add_language"),
     path(ONE, languages.language_view, name="language"),
+    path(f"{ONE}end/", council_languages.EndLanguageView.as_view(), name="end_language"),
     path(f"{ONE}file/", languages.export_view, name="export_language"),
     path(f"{ONE}bring-in/", translating.import_view, name="import_language"),
     path(f"{ONE}take-in/", translating.take_in_view, name="take_in_language"),

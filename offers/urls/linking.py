@@ -3,10 +3,11 @@
 from django.urls import path
 
 from offers.views import partner, suggesting
-from offers.views.desk import links, proposals, suggestions
+from offers.views.desk import help_calls, links, proposals, suggestions
 
 DRAFT = "manage/offer/<slug:council>/<int:number>/"
 SUGGESTIONS = "manage/offer/<slug:council>/suggestions/"
+HELP = "manage/offer/<slug:council>/help/<slug:kind>/<uuid:key>/"
 
 urlpatterns = [
     path(f"{DRAFT}links/", links.link_list, name="links"),
@@ -18,6 +19,7 @@ urlpatterns = [
     path(f"{DRAFT}proposals/<uuid:key>/refuse/", proposals.RefuseProposalView.as_view(), name="refuse_proposal"),
     path(SUGGESTIONS, suggestions.suggestion_list, name="suggestions"),
     path(f"{SUGGESTIONS}<uuid:key>/take/", suggestions.TakeSuggestionView.as_view(), name="take_suggestion"),
+    path(HELP, help_calls.help_view, name="call_for_help"),
     path(f"{SUGGESTIONS}<uuid:key>/refuse/", suggestions.RefuseSuggestionView.as_view(), name="refuse_suggestion"),
     # What this holds is secret: its view keeps it out of logs.
     path("check/<str:secret>/", partner.partner, name="partner"),

@@ -20,7 +20,9 @@ from leaving_care.dates import UK
 from leaving_care.sign_in.texts import ConsoleSender
 
 KEPT = 50
-LINK = re.compile(r"(https?://[^\s<>\"]+)")
+# An address; or a path alone on its line, which is all of it that is known where no page was asked for (while seeding).
+LINK = re.compile(r"(https?://[^\s<>\"]+|^/[^\s<>\"]*$)")
+ELSEWHERE = ("//", "/\\")  # with which a path would lead to another host
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,9 @@ def _leads_to(piece: str, host: str) -> str:
         parts = urlsplit(piece)
     except ValueError:
         return ""
-    # Two slashes at the start of a path would lead to another host.
-    if parts.netloc != host or parts.path.startswith("//"):
+    if piece.startswith(ELSEWHERE) or parts.path.startswith(ELSEWHERE):
+        return ""
+    if parts.netloc != host and not piece.startswith("/"):
         return ""
     return f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
 

@@ -67,8 +67,8 @@ def desk() -> dict[str, float]:
     from django.test import Client
     from django.utils import timezone
 
+    from leaving_care.actions.council import fingerprint
     from leaving_care.models import Role
-    from offers.actions.editing import stamp
     from offers.actions.items import change_item, said_by
     from offers.around import read_around
     from offers.contents import read_contents
@@ -83,9 +83,9 @@ def desk() -> dict[str, float]:
     def save(number: int) -> None:
         item = draft.items.get(slug="item-7")
         themes = [link.theme for link in item.item_themes.order_by("-is_first")]
-        opened = stamp(said_by(item))
+        version = fingerprint(said_by(item))
         values = {"what_we_offer": f"{WORDS} {number}"}
-        change_item(item, values=values, themes=themes, opened=opened, by=editor, at=timezone.now())
+        change_item(item, values=values, themes=themes, version=version, by=editor, at=timezone.now())
 
     def check(number: int) -> None:
         contents = read_contents(draft)

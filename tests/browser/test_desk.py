@@ -1,19 +1,18 @@
 """The offer's desk in Chromium: on a small phone and a desk, by buttons, by dragging and without script."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 
 from leaving_care.models import Role
 from offers.actions.ordering import listed, themes_of
 from offers.models import Contact, Edition, Theme
-from tests.browser.axe import NewShapes
 from tests.browser.steps import click_through
+from tests.browser.visits import Fits, enter
 from tests.desk.drafts import publish, whole_edition
-from tests.people import member, sign_in, user
+from tests.people import member, user
 
 pytestmark = pytest.mark.django_db(transaction=True)
-JUDGED = NewShapes()
+fits = Fits()
 LONG = "averylongnamewithoutanyspaceinitatall" * 2
 
 
@@ -41,21 +40,6 @@ def grace(public):
     return member(Role.EDITOR, public.authority, who=user("Grace Sample"))
 
 
-def enter(page: Page, site: str, membership) -> Page:
-    """Somebody signed in, in this browser."""
-    cookie = sign_in(Client(), membership.user).cookies["session"]
-    page.context.clear_cookies()
-    page.context.add_cookies([{"name": "session", "value": cookie.value, "url": site}])
-    return page
-
-
-def fits(page: Page) -> None:
-    """Nothing is wider than the screen, axe finds nothing, and there is one main heading."""
-    assert JUDGED.faults(page) == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-    assert page.locator("h1").count() == 1
-
-
 def start(page: Page) -> Edition:
     """Starts from last year, as an editor does. The draft."""
     page.goto("/manage/offer/")
@@ -67,7 +51,7 @@ def start(page: Page) -> Edition:
 
 
 def test_every_page_fits_a_small_phone_with_errors_and_without(phone, site, public, edith):
-    page = enter(phone, site, edith)
+    page = enter(phone, site, edith.user)
     page.goto("/manage/offer/smallton/start/")
     fits(page)
     click_through(page, page.get_by_role("button", name="Start the draft"))
@@ -89,7 +73,7 @@ def test_every_page_fits_a_small_phone_with_errors_and_without(phone, site, publ
 
 
 def test_a_year_begins_without_script(no_script, site, public, edith):
-    page = enter(no_script, site, edith)
+    page = enter(no_script, site, edith.user)
     draft = start(page)
     page.goto("/manage/offer/smallton/4/dates/")
     before = page.get_by_role("button", name="Still right").count()
@@ -110,11 +94,11 @@ def test_a_year_begins_without_script(no_script, site, public, edith):
 
 
 def test_a_row_is_dragged_and_a_second_editor_chooses(desk, browser, site, public, edith, grace):
-    page = enter(desk, site, edith)
+    page = enter(desk, site, edith.user)
     draft = start(page)
     money = Theme.objects.get(edition=draft, slug="money")
     page.goto("/manage/offer/smallton/4/themes/money/order/")
-    theirs = enter(browser.new_context(base_url=site).new_page(), site, grace)
+    theirs = enter(browser.new_context(base_url=site).new_page(), site, grace.user)
     theirs.goto("/manage/offer/smallton/4/themes/money/order/")
     with page.expect_navigation():
         page.locator("[data-key=advice]").drag_to(page.locator("[data-key=laptop]"), target_position={"x": 20, "y": 2})
@@ -129,11 +113,11 @@ def test_a_row_is_dragged_and_a_second_editor_chooses(desk, browser, site, publi
 
 
 def test_two_editors_in_one_theme_see_each_other(desk, browser, site, public, edith, grace):
-    page = enter(desk, site, edith)
+    page = enter(desk, site, edith.user)
     start(page)
     with page.expect_response("**/presence/"):
         page.goto("/manage/offer/smallton/4/themes/home/")
-    theirs = enter(browser.new_context(base_url=site).new_page(), site, grace)
+    theirs = enter(browser.new_context(base_url=site).new_page(), site, grace.user)
     theirs.goto("/manage/offer/smallton/4/themes/home/")
     expect(theirs.get_by_text("Edith Sample is in this too, just now.")).to_be_visible()
     fits(theirs)

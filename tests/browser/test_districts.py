@@ -1,24 +1,21 @@
 """A county's offer in a district: said at the desk, and read by somebody who picks where they live, on a small phone."""
 
 from datetime import date
-from urllib.parse import urlsplit
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from leaving_care.models import Role
-from leaving_care.store import Store
 from offers.actions.publishing import render_council
 from offers.models import DistrictItem
-from tests.browser.axe import NewShapes
 from tests.browser.steps import click_through
+from tests.browser.visits import Fits, enter, stored
 from tests.desk.drafts import publish
 from tests.offers.an_offer import NUMBER, Offer
-from tests.people import council, member, sign_in
+from tests.people import council, member
 
 pytestmark = pytest.mark.django_db(transaction=True)
-JUDGED = NewShapes()
+fits = Fits()
 DAY = date(2026, 11, 21)
 DESK = "/manage/offer/kesteven/1"
 HOME = "/kesteven/in/low-fen/"
@@ -40,32 +37,7 @@ def offer(base_url):
 @pytest.fixture
 def editor(phone, site, offer):
     """An editor, signed in, on a phone."""
-    cookie = sign_in(Client(), member(Role.EDITOR, offer.council).user).cookies["session"]
-    phone.context.add_cookies([{"name": "session", "value": cookie.value, "url": site}])
-    return phone
-
-
-def fits(page: Page) -> None:
-    """Nothing is wider than the screen, axe finds nothing, and there is one main heading."""
-    assert JUDGED.faults(page) == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-    assert page.locator("h1").count() == 1
-
-
-def stored(page: Page, folder) -> Page:
-    """Answers the public pages from the stored folder, as any web server does."""
-    store = Store(folder)
-
-    def answer(route):
-        path = urlsplit(route.request.url).path
-        found = store.find("kesteven", store.schedule("kesteven").on(DAY), path)
-        if found is None:
-            route.fulfill(status=404, body="")
-        else:
-            route.fulfill(body=found.read_bytes(), content_type="text/html; charset=utf-8")
-
-    page.route(lambda address: "/manage/" not in address and "/static/" not in address, answer)
-    return page
+    return enter(phone, site, member(Role.EDITOR, offer.council).user)
 
 
 def test_from_the_desk_to_the_page_where_somebody_lives(editor, site, offer, settings):
@@ -98,7 +70,7 @@ def test_from_the_desk_to_the_page_where_somebody_lives(editor, site, offer, set
 
     publish(offer.edition)
     render_council(offer.council, today=DAY)
-    stored(page, settings.PUBLISHED_DIR).goto(f"{site}/kesteven/")
+    stored(page, settings.PUBLISHED_DIR, "kesteven", DAY).goto(f"{site}/kesteven/")
     fits(page)
     click_through(page, page.get_by_role("link", name="Low Fen"))
     expect(page.get_by_role("heading", name="What is different in Low Fen")).to_be_visible()
@@ -114,6 +86,49 @@ def test_from_the_desk_to_the_page_where_somebody_lives(editor, site, offer, set
     for address in ("offer/", "offer/whole/", "offer/all/", "offer/all/low-fen-free-swimming/", "contacts/"):
         page.goto(f"{site}{HOME}{address}")
         fits(page)
+
+
+def test_what_somebody_can_get_where_they_live(phone, site, offer, settings):
+    page = phone
+    offer.otherwise("low-fen", "Driving lessons", reason="Lessons cost less there.", amount_figure=150)
+    publish(offer.edition)
+    render_council(offer.council, today=DAY)
+    page.goto(f"{site}/kesteven/what-can-i-get/")
+    fits(page)
+    page.get_by_label("How old are you?").fill("18")
+    click_through(page, page.get_by_role("button", name="Show what I can get"))
+    fits(page)
+    page.get_by_text("Driving lessons").first.click()
+    expect(page.get_by_text("In Low Fen this is different.")).to_be_visible()
+    page.get_by_text("Where in Kesteven do you live?").click()
+    fits(page)
+    click_through(page, page.get_by_role("button", name="Low Fen"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("What you can get in Low Fen")
+    expect(page.get_by_text("age 18")).to_be_visible()
+    page.get_by_text("Driving lessons").first.click()
+    expect(page.get_by_text("Why: Lessons cost less there.")).to_be_visible()
+    fits(page)
+    click_through(page, page.get_by_role("link", name="Live somewhere else?"))
+    fits(page)
+    click_through(page, page.get_by_role("link", name="Low Fen"))
+    fits(page)
+
+
+def test_a_language_is_added_and_ended(editor, site, offer):
+    page = editor
+    page.goto(f"{site}/manage/offer/kesteven/languages/")
+    fits(page)
+    click_through(page, page.get_by_role("link", name="Add a language"))
+    click_through(page, page.get_by_role("button", name="Add this language"))
+    expect(page.get_by_role("alert")).to_contain_text("Choose a language")
+    fits(page)
+    page.get_by_label("Which language?").select_option("ur")
+    click_through(page, page.get_by_role("button", name="Add this language"))
+    fits(page)
+    click_through(page, page.get_by_role("link", name="End Urdu"))
+    fits(page)
+    click_through(page, page.get_by_role("button", name="End this language"))
+    expect(page.get_by_text("No language is recorded yet beside English.")).to_be_visible()
 
 
 def test_a_council_that_shares_the_offer(editor, site, offer):

@@ -1,17 +1,17 @@
 """Editing a draft in Chromium: the page shown as it is typed, the toolbar, a small phone, no script, each form before axe."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 
-from offers.models import Item
-from tests.browser.axe import NewShapes
+from offers.models import Item, ProposedChange
+from tests.browser import visits
 from tests.browser.steps import click_through, press_through
+from tests.browser.visits import Fits
 from tests.desk.drafts import editor, whole_edition
-from tests.people import sign_in
+from tests.people import NOW
 
 pytestmark = pytest.mark.django_db(transaction=True)
-JUDGED = NewShapes()
+fits = Fits()
 
 
 @pytest.fixture
@@ -28,24 +28,11 @@ def edition(site):
 def enter(site, edition):
     """Signs the draft's editor in, in a browser."""
     who = editor(edition)
-
-    def sign(page: Page) -> Page:
-        cookie = sign_in(Client(), who).cookies["session"]
-        page.context.add_cookies([{"name": "session", "value": cookie.value, "url": site}])
-        return page
-
-    return sign
+    return lambda page: visits.enter(page, site, who)
 
 
 def at(edition, path=""):
     return f"/manage/offer/{edition.authority.slug}/{edition.number}/{path}"
-
-
-def fits(page: Page) -> None:
-    """Nothing is wider than the screen, axe finds nothing, and there is one main heading."""
-    assert JUDGED.faults(page) == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-    assert page.locator("h1").count() == 1
 
 
 def shown(page: Page):
@@ -165,3 +152,18 @@ def test_all_of_it_works_without_a_script(no_script, edition, enter):
     click_through(page, page.locator("#row").get_by_role("button", name="Save", exact=True).last)
     saved = Item.objects.get(slug="advice")
     assert saved.name == "Advice on money" and [rule.age_from for rule in saved.rules.all()] == [18]
+
+
+def test_what_is_proposed_stands_beside_the_form_until_it_is_settled(phone, edition, enter):
+    pack = edition.items.get(slug="starter-pack")
+    ProposedChange.objects.create(edition=edition, identity=pack.identity, words="A lamp too.\n" * 30, made_at=NOW)
+    page = enter(phone)
+    page.goto(at(edition, "proposals/"))
+    click_through(page, page.get_by_role("link", name="Open the item with these words beside it"))
+    fits(page)
+    page.get_by_role("link", name="What is proposed for this item").click()
+    expect(page.get_by_role("region", name="What is proposed")).to_be_in_viewport()
+    page.get_by_label("Its name", exact=True).fill("Home starter pack and a lamp")
+    click_through(page, page.get_by_role("button", name="Save").last)
+    expect(page.get_by_role("heading", level=1, name="Proposed changes")).to_be_visible()
+    assert Item.objects.get(pk=pack.pk).name == "Home starter pack and a lamp"

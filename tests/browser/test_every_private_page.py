@@ -77,7 +77,8 @@ TO_THE_TOP = """() => {
 # How many stops the Tab key should make: one for the buttons of one question.
 REACHABLE = """() => {
     const able = 'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex="0"]'
-    const seen = [...document.querySelectorAll(`:is(${able}):not([aria-hidden=true][tabindex="-1"])`)].filter(each => !each.disabled && each.checkVisibility())
+    const there = document.querySelectorAll(`:is(${able}):not([aria-hidden=true][tabindex="-1"])`)
+    const seen = [...there].filter(each => !each.disabled && each.checkVisibility())
     const questions = new Set(seen.filter(each => each.type === 'radio').map(each => each.name))
     return seen.filter(each => each.type !== 'radio').length + questions.size
 }"""

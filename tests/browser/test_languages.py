@@ -1,25 +1,22 @@
 """An offer in another language and in easy read: from the desk to the pages, on a small phone, each screen before axe."""
 
 from datetime import UTC, date, datetime
-from urllib.parse import urlsplit
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from leaving_care.models import AuthorityLanguage, Role
-from leaving_care.store import Store
 from offers.actions.publishing import keep_published, publish_edition
 from offers.models import Translation
-from tests.browser.axe import NewShapes
 from tests.browser.steps import click_through
+from tests.browser.visits import Fits, enter, stored
 from tests.offers.in_urdu import SAMPLE
 from tests.offers.small import blank_press, draft
 from tests.offers.test_easy_read import picture
-from tests.people import member, sign_in
+from tests.people import member
 
 pytestmark = pytest.mark.django_db(transaction=True)
-JUDGED = NewShapes()
+fits = Fits()
 DAY = date(2026, 4, 2)
 DESK = "/manage/offer/smallton"
 
@@ -40,41 +37,10 @@ def edition(base_url, tmp_path):
     return made
 
 
-def enter(page: Page, site: str, membership) -> Page:
-    """Somebody signed in, in this browser."""
-    cookie = sign_in(Client(), membership.user).cookies["session"]
-    page.context.add_cookies([{"name": "session", "value": cookie.value, "url": site}])
-    return page
-
-
-def fits(page: Page) -> None:
-    """Nothing is wider than the screen, axe finds nothing, and there is one main heading."""
-    assert JUDGED.faults(page) == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-    assert page.locator("h1").count() == 1
-
-
-def stored(page: Page, folder) -> Page:
-    """Answers the public pages from the stored folder, as any web server does."""
-    store = Store(folder)
-
-    def answer(route):
-        path = urlsplit(route.request.url).path
-        found = store.find("smallton", store.schedule("smallton").on(DAY), path)
-        if found is None:
-            route.fulfill(status=404, body="")
-        else:
-            kind = "image/png" if path.endswith(".png") else "text/html; charset=utf-8"
-            route.fulfill(body=found.read_bytes(), content_type=kind)
-
-    page.route(lambda address: "/manage/" not in address and "/static/" not in address, answer)
-    return page
-
-
 def test_from_the_desk_to_pages_in_urdu(phone, site, base_url, edition, settings):
-    enter(phone, site, member(Role.EDITOR, edition.authority)).goto(f"{site}{DESK}/languages/")
+    enter(phone, site, member(Role.EDITOR, edition.authority).user).goto(f"{site}{DESK}/languages/")
     fits(phone)
-    click_through(phone, phone.get_by_role("link", name="Urdu"))
+    click_through(phone, phone.get_by_role("link", name="Urdu", exact=True))
     fits(phone)
     click_through(phone, phone.get_by_role("link", name="Starter pack"))
     fits(phone)
@@ -89,7 +55,7 @@ def test_from_the_desk_to_pages_in_urdu(phone, site, base_url, edition, settings
     assert Translation.objects.get().texts["name"] == SAMPLE
     keep_published(today=DAY)
 
-    stored(phone, settings.PUBLISHED_DIR).goto(f"{site}/smallton/offer/home/starter-pack/")
+    stored(phone, settings.PUBLISHED_DIR, "smallton", DAY).goto(f"{site}/smallton/offer/home/starter-pack/")
     fits(phone)
     click_through(phone, phone.get_by_role("link", name="اردو"))
     expect(phone.get_by_role("heading", name=SAMPLE)).to_be_visible()
@@ -100,7 +66,7 @@ def test_from_the_desk_to_pages_in_urdu(phone, site, base_url, edition, settings
 
 
 def test_a_translators_file_goes_out_and_comes_in(phone, site, base_url, edition):
-    enter(phone, site, member(Role.EDITOR, edition.authority)).goto(f"{site}{DESK}/languages/ur/")
+    enter(phone, site, member(Role.EDITOR, edition.authority).user).goto(f"{site}{DESK}/languages/ur/")
     with phone.expect_download() as download:
         phone.get_by_role("link", name="Take a file out").click()
     file = download.value.path().read_text()
@@ -125,7 +91,7 @@ def test_a_translators_file_goes_out_and_comes_in(phone, site, base_url, edition
 
 
 def test_easy_read_with_a_picture(phone, site, base_url, edition, settings):
-    enter(phone, site, member(Role.EDITOR, edition.authority)).goto(f"{site}{DESK}/easy-read/pictures/")
+    enter(phone, site, member(Role.EDITOR, edition.authority).user).goto(f"{site}{DESK}/easy-read/pictures/")
     fits(phone)
     phone.locator("[type=file]").set_input_files(
         {"name": "a.png", "mimeType": "image/png", "buffer": picture((500, 400))}
@@ -143,7 +109,7 @@ def test_easy_read_with_a_picture(phone, site, base_url, edition, settings):
     click_through(phone, phone.get_by_role("button", name="Save"))
     expect(phone.get_by_text("The easy read is saved")).to_be_visible()
     keep_published(today=DAY)
-    stored(phone, settings.PUBLISHED_DIR).goto(f"{site}/smallton/offer/home/starter-pack/")
+    stored(phone, settings.PUBLISHED_DIR, "smallton", DAY).goto(f"{site}/smallton/offer/home/starter-pack/")
     click_through(phone, phone.get_by_role("link", name="Easy read"))
     expect(phone.get_by_role("img", name="A pan")).to_be_visible()
     assert phone.evaluate("document.images[0].naturalWidth") == 400

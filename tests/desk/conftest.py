@@ -4,8 +4,9 @@ import pytest
 import time_machine
 from django.core.cache import cache
 
+from tests.desk.drafts import editor, whole_edition
 from tests.offers.conftest import published_folder, visit  # noqa: F401
-from tests.people import NOW
+from tests.people import NOW, sign_in
 
 
 @pytest.fixture
@@ -14,3 +15,21 @@ def on_the_day():
     cache.clear()
     with time_machine.travel(NOW, tick=False):
         yield
+
+
+@pytest.fixture
+def edition():
+    """A draft with everything in it."""
+    return whole_edition()
+
+
+@pytest.fixture
+def grace(edition):
+    """Who edits it."""
+    return editor(edition)
+
+
+@pytest.fixture
+def desk(client, grace):
+    """The browser of somebody who edits the draft."""
+    return sign_in(client, grace, NOW)

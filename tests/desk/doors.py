@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 from datetime import timedelta
 
+from leaving_care.actions.council import fingerprint
 from leaving_care.models import Authority
 from offers import actions
 from offers.actions import contacts, districts, items, ordering, points, statements, themes
@@ -13,7 +14,6 @@ from offers.actions.consulting import add_consultation, change_consultation, rem
 from offers.actions.contacts import add_contact, change_contact, remove_contact
 from offers.actions.differing import say_change
 from offers.actions.documents import add_document, change_document, remove_document
-from offers.actions.editing import stamp
 from offers.actions.editions import change_edition
 from offers.actions.rows import all_says
 from offers.actions.surveys import record_survey
@@ -74,7 +74,7 @@ def _in_district(edition):
 
 def _change_in_district(edition, **by):
     row = _in_district(edition)
-    districts.change_in_district(row, values={"name": "Other"}, opened=stamp(districts.says_of(row)), **by)
+    districts.change_in_district(row, values={"name": "Other"}, version=fingerprint(districts.says_of(row)), **by)
 
 
 def _there(edition):
@@ -88,8 +88,8 @@ def _item(edition):
 def _change_item(edition, **by):
     item = _item(edition)
     links = item.item_themes.order_by("-is_first")
-    opened = stamp(items.said_by(item))
-    items.change_item(item, values={"name": "Other"}, themes=[link.theme for link in links], opened=opened, **by)
+    version = fingerprint(items.said_by(item))
+    items.change_item(item, values={"name": "Other"}, themes=[link.theme for link in links], version=version, **by)
 
 
 def _add_item(edition, **by):
@@ -99,17 +99,17 @@ def _add_item(edition, **by):
 
 def _change_contact(edition, **by):
     row = edition.contacts.first()
-    change_contact(row, values={"name": "Other"}, opened=stamp(contacts.said_by(row)), **by)
+    change_contact(row, values={"name": "Other"}, version=fingerprint(contacts.said_by(row)), **by)
 
 
 def _change_document(edition, **by):
     row = edition.documents.first()
-    change_document(row, values={"title": "Other"}, opened=stamp(all_says(row)), **by)
+    change_document(row, values={"title": "Other"}, version=fingerprint(all_says(row)), **by)
 
 
 def _change_statement(edition, **by):
     row = edition.statements.filter(kind="about").first() or edition.statements.exclude(kind="notice").first()
-    statements.change_statement(row, values={"title": "Other"}, opened=stamp(all_says(row)), **by)
+    statements.change_statement(row, values={"title": "Other"}, version=fingerprint(all_says(row)), **by)
 
 
 def _order_themes(edition, **by):

@@ -1,5 +1,7 @@
 """The text that was agreed is the text that is published: whatever changes it afterwards, by whichever door, stops it."""
 
+import copy
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
@@ -8,13 +10,12 @@ from offers.actions import timing
 from offers.actions.publishing import PublishRefused, publish_edition
 from offers.agreeing import Stage
 from offers.contents import read_contents
-from offers.loading import FaultyFiles, load_offer
-from offers.models import AcceptedFault, Approval, BodyDecision, Edition
+from offers.models import AcceptedFault, Approval, Edition
 from tests.desk.agreed import HOUR, Desk
 from tests.desk.doors import DOORS, NO_TEXT, opening_functions, prepare
 from tests.desk.drafts import editor, whole_edition
 from tests.leaving_care.rows import build, guarded_models, root_of
-from tests.offers.small import draft, write_council
+from tests.matrix import undone
 from tests.people import NOW
 
 pytestmark = pytest.mark.django_db
@@ -29,16 +30,24 @@ PARTS = [
 TEXT = [model for model in PARTS if model not in (Edition, *NOT_AGREED_TO)]
 
 
+@pytest.fixture(scope="module")
+def agreed_once(django_db_setup, django_db_blocker):
+    """A draft with everything in it, agreed by both bodies: for all the tests here, each of which is undone."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, undone():
+        patch.setattr("offers.actions.agreeing.findings", lambda *given: [])
+        edition = whole_edition()
+        prepare(edition, editor(edition))
+        desk = Desk(edition=edition)
+        desk.agree()
+        assert desk.now.is_agreed
+        yield desk
+
+
 @pytest.fixture
-def agreed(monkeypatch):
-    """A draft with everything in it, agreed by both bodies."""
+def agreed(agreed_once, monkeypatch):
+    """The same, read by nobody else."""
     monkeypatch.setattr("offers.actions.agreeing.findings", lambda *given: [])
-    edition = whole_edition()
-    prepare(edition, editor(edition))
-    desk = Desk(edition=edition)
-    desk.agree()
-    assert desk.now.is_agreed
-    return desk
+    return copy.deepcopy(agreed_once)
 
 
 def fingerprint(edition):
@@ -95,41 +104,3 @@ def test_who_agreed_it_is_not_part_of_what_is_agreed(agreed):
     for model in NOT_AGREED_TO:
         build(model, agreed.edition)
     assert fingerprint(agreed.edition) == before
-
-
-def test_files_are_not_loaded_over_what_was_submitted(tmp_path):
-    desk = Desk(tmp_path / "one")
-    desk.submit()
-    with pytest.raises(FaultyFiles) as refused:
-        load_offer(write_council(tmp_path / "one", words="Other words."))
-    assert "worked on at the desk" in str(refused.value.faults[0])
-    desk.approve()
-    desk.approve()
-    assert desk.now.is_agreed
-
-
-def test_what_is_published_is_the_very_text_that_every_body_had_in_front_of_it(published_folder, tmp_path):
-    publish_edition(draft(tmp_path / "one"), at=NOW - HOUR, by="a test")
-    desk = Desk(tmp_path / "two", number=2, words="New words.")
-    desk.submit()
-    desk.send_back()
-    desk.edition.items.update(name="A better name")
-    desk.agree()
-    publish_edition(desk.edition, at=NOW, by="a test", must_be_agreed=True)
-    decisions = BodyDecision.objects.filter(submission=desk.edition.submissions.first())
-    assert {row.fingerprint for row in decisions} == {fingerprint(desk.edition)}
-    assert decisions.count() == 2
-
-
-@pytest.mark.parametrize("step", ["making the pages", "deciding"])
-def test_what_changes_while_its_pages_are_made_does_not_go_out(published_folder, tmp_path, step):
-    desk = Desk(tmp_path / "one")
-    desk.agree()
-
-    def meddle(said):
-        if step in said:
-            desk.edition.items.update(name="Another name")
-
-    with pytest.raises(PublishRefused, match="changed while"):
-        publish_edition(desk.edition, at=NOW, by="a test", must_be_agreed=True, report=meddle)
-    assert Edition.objects.get(pk=desk.edition.pk).is_draft

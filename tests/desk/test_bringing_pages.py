@@ -1,6 +1,7 @@
 """The desk's pages on which an offer is brought in, row by row, and taken out."""
 
 import uuid
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,7 +16,7 @@ from offers.contents import read_contents
 from offers.models import Bringing, Edition
 from tests.desk.drafts import editor, whole_edition
 from tests.desk.test_bringing import BOOKLET, bring, row_of, take_all
-from tests.offers.bad_sheets import sound, themes
+from tests.offers.bad_sheets import MANY_FAULTS, as_typed, sound, themes
 from tests.people import council, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,22 @@ def test_a_broken_file_lists_every_fault_and_keeps_nothing(desk):
     assert "Themes, cell A3: there is a formula" in body
     assert "Error:" in body
     assert not Bringing.objects.exists()
+
+
+def test_every_fault_of_every_row_is_on_the_page_and_nothing_is_in_an_offer(desk):
+    desk.post(at(), sent(as_typed(MANY_FAULTS)))
+    bringing = Bringing.objects.get()
+    address = at("brought", bringing.key) + "?show=faulty&page="
+    body = unescape("".join(desk.get(f"{address}{page}").content.decode() for page in (1, 2)))
+    rows = list(bringing.rows.exclude(faults=[]))
+    assert sum(len(row.faults) for row in rows) > 90
+    for row in rows:
+        assert row.source_text in body
+        for fault in row.faults:
+            assert fault in body
+    choices = {f"row_{row.position}": "take" for row in rows}
+    assert "Something is wrong in this row" in desk.post(at("brought", bringing.key), choices).content.decode()
+    assert not Edition.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -160,6 +177,30 @@ def test_a_row_is_changed_by_its_form(desk, here, by):
     assert (row.values, row.taken) == ({"of": "pack"}, True)
 
 
+def test_words_that_could_tell_who_said_them_are_looked_at_first(desk, here, by):
+    said = {"You said": [{"said": "My name is Robin Ashdown."}, {"said": "More trips."}]}
+    bringing = bring(here, by, **said)
+    row = row_of(bringing, "You said")
+    body = desk.get(at("brought", bringing.key)).content.decode()
+    assert body.count("Somebody could be known from these words") == 1
+    assert "Robin Ashdown" in body
+    address = at("brought_row", bringing.key, row.position)
+    hidden = desk.get(address).context["carried"].initial
+    page = desk.post(address, {"said": "Robin Ashdown said so.", **hidden}, follow=True).content.decode()
+    assert "Look at it again, and take it or leave it out." in page
+    row.refresh_from_db()
+    assert row.taken is None
+    hidden = desk.get(address).context["carried"].initial
+    desk.post(address, {"said": "Somebody said so.", **hidden})
+    row.refresh_from_db()
+    assert (row.taken, row.values) == (True, {"said": "Somebody said so."})
+
+
+def test_the_page_says_what_never_comes_from_a_file(desk):
+    body = desk.get(at()).content.decode()
+    assert "Who agreed an edition is never in it, and never comes from a file" in body
+
+
 def test_two_editors_are_both_shown(desk, here, by):
     bringing = bring(here, by)
     address = at("brought_row", bringing.key, row_of(bringing, "Themes").position)
@@ -199,7 +240,8 @@ def test_a_take_in_that_cannot_be_says_why(desk, here, by):
     bringing = bring(here, by)
     assert "nobody has looked at yet: 7" in desk.post(at("take_in_brought", bringing.key)).content.decode()
     take_all(bringing, by, but=("Contacts",))
-    assert "There is no contact “team”" in desk.post(at("take_in_brought", bringing.key)).content.decode()
+    body = desk.post(at("take_in_brought", bringing.key)).content.decode()
+    assert "Numbers, row 2: A number “team”: Contact: There is no contact “team” among the rows." in body
     assert not Edition.objects.exists()
 
 

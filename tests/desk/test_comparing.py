@@ -166,7 +166,7 @@ def test_the_form_asks_for_the_reason_and_keeps_what_was_typed(client, editor, d
 
 def test_the_form_saves_it(client, editor, draft):
     answer = form(client, editor, **WHY)
-    assert answer.status_code == 302 and answer.url.endswith("/compare/#item-phone")
+    assert answer.status_code == 302 and answer.url.endswith("/compare/?item=phone#item-phone")
     assert form(client, editor, **WHY).status_code == 302
     assert ItemChange.objects.get().reason == WHY["reason"]
 

@@ -11,8 +11,8 @@ from leaving_care.actions.council import fingerprint
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
 from leaving_care.models import Role
 from offers.actions.consulting import add_consultation, change_consultation, remove_consultation
-from offers.actions.editing import says
 from offers.actions.points import add_point
+from offers.actions.rows import all_says
 from offers.contents import read_contents
 from offers.models import Consultation, Edit, Edition
 from tests.desk.asking import DAY, WHO, a_draft
@@ -60,7 +60,7 @@ def test_records_keep_their_order(draft, by):
 
 def test_a_record_is_changed_and_removed(draft, by):
     row = add_consultation(draft, said=WHO, by=by, at=NOW)
-    change_consultation(row, said={"heard": "More pans."}, version=fingerprint(says(row)), by=by, at=NOW)
+    change_consultation(row, said={"heard": "More pans."}, version=fingerprint(all_says(row)), by=by, at=NOW)
     row.refresh_from_db()
     assert row.heard == "More pans."
     remove_consultation(row, by=by, at=NOW)
@@ -89,7 +89,7 @@ def test_a_form_sent_twice_is_done_once(draft, by):
 
 def test_who_saves_second_is_told(draft, by):
     row = add_consultation(draft, said=WHO, by=by, at=NOW)
-    opened = fingerprint(says(row))
+    opened = fingerprint(all_says(row))
     change_consultation(row, said={"heard": "First."}, by=by, at=NOW, version=opened)
     with pytest.raises(ChangedMeanwhile):
         change_consultation(row, said={"heard": "Second."}, by=by, at=NOW, version=opened)
@@ -159,7 +159,7 @@ def test_a_mistake_is_said_in_words_and_nothing_is_lost(draft, editor, as_, type
 
 def test_the_second_to_save_sees_both(draft, editor, as_):
     row = add_consultation(draft, said=WHO, by=editor.user, at=NOW)
-    opened = fingerprint(says(row))
+    opened = fingerprint(all_says(row))
     change_consultation(row, said={"heard": "First."}, by=editor.user, at=NOW)
     with time_machine.travel(NOW, tick=False):
         sent = as_(editor).post(page("change_consultation", draft, row.pk), TYPED | {"heard": "2nd", "version": opened})

@@ -4,42 +4,18 @@ import uuid
 from datetime import date
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 
+from leaving_care.actions.council import fingerprint
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
 from leaving_care.models import Authority, Role
 from offers.actions.contacts import add_contact, change_contact, remove_contact, said_by
-from offers.actions.editing import stamp
 from offers.models import Contact, Edit
-from tests.desk.drafts import editor, publish, whole_edition
+from tests.desk.drafts import editor, publish
 from tests.desk.filling import fields_of, said_wrong, send
-from tests.people import NOW, council, member, sign_in
+from tests.people import NOW, council, member
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_the_day():
-    """Requests are made at NOW."""
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def edition():
-    return whole_edition()
-
-
-@pytest.fixture
-def grace(edition):
-    """Who edits it."""
-    return editor(edition)
-
-
-@pytest.fixture
-def desk(client, grace):
-    return sign_in(client, grace, NOW)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 
 @pytest.fixture
@@ -57,7 +33,7 @@ def parts(contact):
         "numbers": [(row.pk, {}) for row in contact.numbers.all()],
         "emails": [(row.pk, {}) for row in contact.emails.all()],
         "districts": list(contact.districts.all()),
-        "opened": stamp(said_by(contact)),
+        "version": fingerprint(said_by(contact)),
         "at": NOW,
     }
 

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.core.exceptions import ValidationError
 
+from leaving_care.actions.council import fingerprint
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
 from leaving_care.models import Authority, Role
 from offers.actions.districts import (
@@ -16,12 +17,11 @@ from offers.actions.districts import (
     remove_in_district,
     says_of,
 )
-from offers.actions.editing import stamp
 from offers.models import DistrictItem, Edit, Item, JointAuthority, Theme
 from tests.desk.drafts import editor, publish
 from tests.desk.filling import fields_of, said_wrong, send
 from tests.offers.an_offer import DAY, Offer
-from tests.people import NOW, council, member, sign_in
+from tests.people import NOW, council, member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 BASE = "/manage/offer/kesteven/1/districts/"
@@ -41,11 +41,6 @@ def grace(offer):
 
 
 @pytest.fixture
-def desk(client, grace):
-    return sign_in(client, grace, NOW)
-
-
-@pytest.fixture
 def low(offer):
     return Authority.objects.get(slug="low-fen")
 
@@ -62,7 +57,7 @@ def test_a_difference_is_said_changed_and_taken_out(offer, grace, low):
     values = {"amount_figure": 150, "reason": "Lessons cost less there."}
     row = differ_in_district(offer.edition, low, lessons(), values=values, **said(grace))
     row.refresh_from_db()
-    change_in_district(row, values={"amount_figure": 160}, opened=stamp(says_of(row)), **said(grace))
+    change_in_district(row, values={"amount_figure": 160}, version=fingerprint(says_of(row)), **said(grace))
     row.refresh_from_db()
     assert (row.amount_figure, row.reason, row.differs_from) == (160, "Lessons cost less there.", lessons())
     remove_in_district(row, **said(grace))
@@ -171,14 +166,14 @@ def test_who_saves_second_sees_both(offer, grace, low, desk):
         offer.edition, low, lessons(), values={"amount_figure": 150, "reason": "Why."}, **said(grace)
     )
     opened = fields_of(desk.get(f"{LOW}change/{row.key}/"))
-    change_in_district(row, values={"amount_figure": 120}, opened=opened["stamp"][0], **said(grace))
+    change_in_district(row, values={"amount_figure": 120}, version=int(opened["version"][0]), **said(grace))
     answer = send(desk, f"{LOW}change/{row.key}/", opened, amount_figure="180")
     assert "120" in answer.content.decode() and fields_of(answer)["amount_figure"] == ["180"]
     assert send(desk, f"{LOW}change/{row.key}/", fields_of(answer)).status_code == 302
     row.refresh_from_db()
     assert row.amount_figure == 180
     with pytest.raises(ChangedMeanwhile):
-        change_in_district(row, values={}, opened="x", **said(grace))
+        change_in_district(row, values={}, version=-1, **said(grace))
 
 
 def test_what_differed_from_an_item_that_ended_can_be_taken_out(offer, grace, low, desk):
@@ -230,7 +225,7 @@ def test_nobody_but_an_editor_of_the_council_may(offer, grace, low, role):
         for act in (
             lambda who=who: add_in_district(offer.edition, low, theme=offer.theme, values={}, **said(who)),
             lambda who=who: differ_in_district(offer.edition, low, lessons(), values={}, **said(who)),
-            lambda who=who: change_in_district(row, values={}, opened="", **said(who)),
+            lambda who=who: change_in_district(row, values={}, version=-1, **said(who)),
             lambda who=who: remove_in_district(row, **said(who)),
             lambda who=who: join_offer(offer.edition, council("boston"), **said(who)),
             lambda who=who: leave_offer(joint, **said(who)),

@@ -4,43 +4,19 @@ import uuid
 from datetime import date
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 
+from leaving_care.actions.council import fingerprint
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
 from leaving_care.models import Role
 from offers.actions.documents import add_document, change_document, remove_document
-from offers.actions.editing import stamp
 from offers.actions.rows import all_says
 from offers.models import Edit
-from tests.desk.drafts import editor, publish, whole_edition
+from tests.desk.drafts import editor, publish
 from tests.desk.filling import fields_of, said_wrong, send
-from tests.people import NOW, council, member, sign_in
+from tests.people import NOW, council, member
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_the_day():
-    """Requests are made at NOW."""
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def edition():
-    return whole_edition()
-
-
-@pytest.fixture
-def grace(edition):
-    """Who edits it."""
-    return editor(edition)
-
-
-@pytest.fixture
-def desk(client, grace):
-    return sign_in(client, grace, NOW)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 
 def at(edition, path=""):
@@ -54,9 +30,9 @@ def test_a_paper_is_added_changed_and_taken_out(edition, grace):
     with pytest.raises(AlreadyDone):
         add_document(edition, **said)
     with pytest.raises(ChangedMeanwhile):
-        change_document(made, values={"title": "x"}, opened="x", by=grace, at=NOW)
-    opened = stamp(all_says(made))
-    change_document(made, values={"review_due_on": date(2027, 1, 1)}, opened=opened, by=grace, at=NOW)
+        change_document(made, values={"title": "x"}, version=-1, by=grace, at=NOW)
+    version = fingerprint(all_says(made))
+    change_document(made, values={"review_due_on": date(2027, 1, 1)}, version=version, by=grace, at=NOW)
     assert Edit.objects.filter(row="document money-policy", after={"review_due_on": "2027-01-01"}).exists()
     remove_document(made, by=grace, at=NOW)
     assert not edition.documents.filter(key="money-policy").exists()
@@ -93,7 +69,7 @@ def test_nobody_but_an_editor_of_the_council_may(edition, role):
         with pytest.raises(NotAllowed):
             add_document(edition, values={"title": "x"}, **said)
         with pytest.raises(NotAllowed):
-            change_document(paper, values={}, opened="x", **said)
+            change_document(paper, values={}, version=-1, **said)
         with pytest.raises(NotAllowed):
             remove_document(paper, **said)
 

@@ -62,7 +62,7 @@ def test_a_call_for_help_goes_to_those_on_duty(draft, has_duty):
     else:
         assert editor.email in sent.to
     assert HELP not in sent.body + sent.subject and "Kai" not in sent.body
-    assert "/manage/offer/testshire/2/proposals/" in sent.body
+    assert f"/manage/offer/testshire/help/comment/{ProposedChange.objects.first().key}/" in sent.body
 
 
 def test_the_draft_by_theme(draft, client, at_most):

@@ -47,7 +47,7 @@ def reword(draft, by, why="", **values):
 def test_words_before_and_after_stand_side_by_side(draft):
     assert differences(Edit.objects.get(row="item laptop")) == [
         Difference("What we offer", "A laptop for your studies.", "A new laptop.\nYours to keep."),
-        Difference("Funding ends on", "31 March 2027", "31 March 2028"),
+        Difference("Money for this until", "31 March 2027", "31 March 2028"),
     ]
 
 
@@ -72,14 +72,14 @@ def test_what_was_added_is_told_without_what_says_nothing(draft, by):
 def test_an_items_history_runs_across_editions(public, draft, by, as_):
     page = as_(by).get(HISTORY)
     text = page.content.decode()
-    assert [(edit.edition.number, edit.row) for edit, _ in page.context["edits"]] == [(4, "item laptop")]
+    assert [(edit.edition.number, edit.row) for edit, _, _ in page.context["edits"]] == [(4, "item laptop")]
     assert [edition.number for edition, _ in page.context["published"]] == [3]
     assert "A laptop for your studies." in text and "A new laptop.<br>Yours to keep." in text
     publish(draft, NOW)
     next_year = copy_edition(draft, by=by, at=NOW)
     reword(next_year, by, why="They <b>asked</b>.", name="A computer")
     page = as_(by).get("/manage/offer/smallton/5/items/laptop/history/")
-    assert [edit.edition.number for edit, _ in page.context["edits"]] == [5, 4]
+    assert [edit.edition.number for edit, _, _ in page.context["edits"]] == [5, 4]
     assert [edition.number for edition, _ in page.context["published"]] == [4, 3]
     assert "Why: They &lt;b&gt;asked&lt;/b&gt;." in page.content.decode()
     assert by.name not in page.content.decode().split("</title>")[0]
@@ -109,3 +109,27 @@ def test_the_whole_history_comes_in_pages(draft, by, as_, at_most):
     assert client.get("/manage/offer/smallton/4/history/?page=x").status_code == 200
     with at_most(12):
         client.get(HISTORY)
+
+
+def test_rows_and_their_parts_are_called_as_people_call_them(draft, by, as_):
+    item, paper = Item.objects.get(edition=draft, slug="laptop"), draft.documents.first()
+    district = council("littleton")
+    rule = {"age_from": 16, "age_to": 20, "last_year_included": False, "statuses": [], "item": item.pk}
+    number = {"number": "01632960001", "kind": "phone", "audience": "everyone", "free": True}
+    for row, after in (
+        ("item laptop", {"duty": "choose", "policy": paper.pk, "ItemRule": [rule]}),
+        ("item laptop", {"ItemProvider": [{"authority": district.pk, "name": "", "gives": "Half"}]}),
+        ("contact team", {"ContactNumber": [number]}),
+        ("item long-gone", {"name": "A thing of old"}),
+        ("item long-gone, what changed", {"reason": "Less."}),
+        ("themes", {"order": ["money", "home"]}),
+    ):
+        what = "moved" if row == "themes" else "changed"
+        Edit.objects.create(edition=draft, row=row, what=what, before={}, after=after, at=NOW, by=by)
+    text = as_(by).get("/manage/offer/smallton/4/history/").content.decode()
+    for said in ("We choose to", paper.title, "16 to 20", "Littleton Council, Half", "01632 960001 (Phone", "free)"):
+        assert said in text, said
+    assert "“A thing of old” changed" in text and "An item that is not in it any more, what changed" in text
+    assert "“Money &amp; bills”<br>“Your home”" in text
+    for key in ("starter-pack", "long-gone", "contact team", "age_from", str(district.pk) + "<"):
+        assert key not in text.partition("<h1")[2], key

@@ -5,43 +5,19 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 
+from leaving_care.actions.council import fingerprint
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
 from leaving_care.models import Role
-from offers.actions.editing import stamp
 from offers.actions.items import add_item, change_item, end_item, said_by
 from offers.models import Edit, Edition, Item, ItemIdentity
 from tests.desk.drafts import editor, publish, whole_edition
 from tests.desk.filling import fields_of, said_wrong, send
 from tests.desk.large import many
-from tests.people import NOW, council, member, sign_in
+from tests.people import NOW, council, member
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def on_the_day():
-    """Requests are made at NOW."""
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def edition():
-    return whole_edition()
-
-
-@pytest.fixture
-def grace(edition):
-    """Who edits it."""
-    return editor(edition)
-
-
-@pytest.fixture
-def desk(client, grace):
-    return sign_in(client, grace, NOW)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 
 
 def pack(edition):
@@ -59,7 +35,7 @@ def change(item, **said):
         "themes": [link.theme for link in item.item_themes.order_by("-is_first")],
         "rules": [(rule.pk, {}) for rule in item.rules.all()],
         "providers": [(row.pk, {}) for row in item.providers.all()],
-        "opened": stamp(said_by(item)),
+        "version": fingerprint(said_by(item)),
         "at": NOW,
     }
     change_item(item, **told | said)
@@ -181,7 +157,7 @@ def test_who_saves_second_sees_both_and_chooses(edition, grace, desk):
     opened = fields_of(desk.get(at(edition, "starter-pack/")))
     change(item, by=grace, values={"name": "Somebody else’s name"}, rules=[])
     with pytest.raises(ChangedMeanwhile):
-        change(item, by=grace, opened=opened["stamp"][0])
+        change(item, by=grace, version=int(opened["version"][0]))
     answer = send(desk, at(edition, "starter-pack/"), opened, to_know="Mine, typed long")
     page = answer.content.decode()
     assert "Somebody else’s name" in page and "Mine, typed long" in page and "What it says now" in page
@@ -233,7 +209,7 @@ def test_what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost(edition, d
 @pytest.mark.parametrize(
     "spoilt",
     [
-        {"once": "x", "stamp": "\0"}, {"name": "a\0b"}, {"theme": "999999"}, {"policy": "x", "also": ["x", "-1"]},
+        {"once": "x", "version": "\0"}, {"name": "a\0b"}, {"theme": "999999"}, {"policy": "x", "also": ["x", "-1"]},
         {"rules-part": ["x", "-1", "9999999999999999", "\0"]}, {"rules-0-row": "9" * 30}, {"rules-0-statuses": ["king"]},
         {"amount_figure": "1e99"}, {"amount_figure": "NaN"}, {"rules-0-age_to": "9" * 40}, {"providers-0-authority": "y"},
         {"duty": "\ud7ff"}, {"drop": "rules-x"}, {"more": "nothing"}, {"kind": ""},

@@ -202,3 +202,13 @@ def test_the_command_says_what_happened(site, capsys):
     call_command("check_links")
     said = capsys.readouterr().out
     assert f"{SITE}/404: there is no such page (404)" in said and "2 called, 1 of them do not work." in said
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("demo, asked", [(False, 1), (True, 0)])
+def test_the_clock_calls_links_but_in_a_demo_nobody(site, settings, demo, asked):
+    """A demo's offers are those of real councils: it must not say of them that they cannot be reached."""
+    settings.DEMO = demo
+    Offer().statement(link_to("200"))
+    call_command("tick")
+    assert (len(Site.asked), LinkCheck.objects.count()) == (asked, asked)

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-import time_machine
 from django.test import Client
 
 from leaving_care.models import Role
@@ -11,34 +10,16 @@ from offers.contents import read_contents
 from offers.models import Edit
 from offers.rendering.offer_pages import offer_pages
 from offers.rendering.pages import PageMaker
-from tests.desk.drafts import editor, whole_edition
 from tests.desk.filling import fields_of, send
 from tests.desk.large import many
 from tests.people import NOW, TODAY, member, sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 SCRIPTS = (
     "<script>alert(1)</script>", "[a](javascript:alert(1))", "<img src=x onerror=alert(1)>", "**<b onclick=x>**",
     "[x](data:text/html,<script>alert(1)</script>)", "&lt;script&gt;", "<svg/onload=alert(1)>", "</style><script>x</script>",
 )  # fmt: skip
 UNSAFE = re.compile(r"""<(script|img|svg|b |iframe|style)|href=["']?(javascript|data):|<[^>]* on\w+=""")
-
-
-@pytest.fixture(autouse=True)
-def on_the_day():
-    """Requests are made at NOW."""
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def edition():
-    return whole_edition()
-
-
-@pytest.fixture
-def desk(client, edition):
-    return sign_in(client, editor(edition), NOW)
 
 
 def at(edition, path):

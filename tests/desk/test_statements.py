@@ -4,44 +4,20 @@ import uuid
 from datetime import date
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 
+from leaving_care.actions.council import fingerprint
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
 from leaving_care.models import Role
-from offers.actions.editing import stamp
 from offers.actions.rows import all_says
 from offers.actions.statements import add_statement, change_statement, remove_statement
 from offers.models import Edit, Statement
-from tests.desk.drafts import editor, publish, whole_edition
+from tests.desk.drafts import editor, publish
 from tests.desk.filling import fields_of, said_wrong, send
-from tests.people import NOW, council, member, sign_in
+from tests.people import NOW, council, member
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 LAST_DAY = date(2026, 12, 1)
-
-
-@pytest.fixture(autouse=True)
-def on_the_day():
-    """Requests are made at NOW."""
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def edition():
-    return whole_edition()
-
-
-@pytest.fixture
-def grace(edition):
-    """Who edits it."""
-    return editor(edition)
-
-
-@pytest.fixture
-def desk(client, grace):
-    return sign_in(client, grace, NOW)
 
 
 def at(edition, path=""):
@@ -50,7 +26,7 @@ def at(edition, path=""):
 
 def asked(response):
     """The questions of a page."""
-    hidden = {"csrfmiddlewaretoken", "once", "stamp"}
+    hidden = {"csrfmiddlewaretoken", "once", "version"}
     return {name.rsplit("-day", 1)[0] for name in fields_of(response)} - hidden - {"due_on-month", "due_on-year"}
 
 
@@ -112,21 +88,23 @@ def test_every_kind_is_added_by_its_page(edition, desk):
 
 def test_a_statement_is_changed_and_its_history_kept(edition, grace):
     row = edition.statements.get(key="notice")
-    change_statement(row, values={"title": "Closed", "until": LAST_DAY}, opened=stamp(all_says(row)), by=grace, at=NOW)
+    change_statement(
+        row, values={"title": "Closed", "until": LAST_DAY}, version=fingerprint(all_says(row)), by=grace, at=NOW
+    )
     edit = Edit.objects.get()
     assert (edit.row, edit.after) == ("statement notice", {"title": "Closed", "until": "2026-12-01"})
     with pytest.raises(ValidationError, match="until which day"):
         row.refresh_from_db()
-        change_statement(row, values={"until": None}, opened=stamp(all_says(row)), by=grace, at=NOW)
+        change_statement(row, values={"until": None}, version=fingerprint(all_says(row)), by=grace, at=NOW)
     with pytest.raises(ChangedMeanwhile):
-        change_statement(row, values={"until": LAST_DAY}, opened="x", by=grace, at=NOW)
+        change_statement(row, values={"until": LAST_DAY}, version=-1, by=grace, at=NOW)
 
 
 def test_a_part_has_no_parts(edition, grace):
     part, whole = edition.statements.get(key="pledge-choice"), edition.statements.get(key="pledge")
     for row, parent in ((whole, part), (whole, whole), (edition.statements.get(key="promise"), part)):
         with pytest.raises(ValidationError, match="parts of its own"):
-            change_statement(row, values={"parent": parent}, opened=stamp(all_says(row)), by=grace, at=NOW)
+            change_statement(row, values={"parent": parent}, version=fingerprint(all_says(row)), by=grace, at=NOW)
     remove_statement(edition.statements.get(key="promise"), by=grace, at=NOW)
     made = add_statement(edition, kind="pledge", values={"title": "x", "parent": whole}, by=grace, at=NOW)
     assert made.parent == whole
@@ -143,7 +121,7 @@ def test_it_is_taken_out_with_its_parts(edition, desk):
 def test_who_saves_second_sees_both(edition, grace, desk):
     row = edition.statements.get(key="promise")
     opened = fields_of(desk.get(at(edition, "promise/")))
-    change_statement(row, values={"owner": "Chief Executive"}, opened=opened["stamp"][0], by=grace, at=NOW)
+    change_statement(row, values={"owner": "Chief Executive"}, version=int(opened["version"][0]), by=grace, at=NOW)
     answer = send(desk, at(edition, "promise/"), opened, title="Mine")
     assert "Chief Executive" in answer.content.decode() and fields_of(answer)["title"] == ["Mine"]
     assert send(desk, at(edition, "promise/"), fields_of(answer)).status_code == 302
@@ -159,7 +137,7 @@ def test_nobody_but_an_editor_of_the_council_may(edition, role):
         with pytest.raises(NotAllowed):
             add_statement(edition, kind="about", values={"title": "x"}, **said)
         with pytest.raises(NotAllowed):
-            change_statement(row, values={}, opened="x", **said)
+            change_statement(row, values={}, version=-1, **said)
         with pytest.raises(NotAllowed):
             remove_statement(row, **said)
 

@@ -49,7 +49,7 @@ def test_a_call_for_help_goes_to_those_on_duty_at_once():
     row = Suggestion.objects.get()
     assert sent.to == ["duty@testshire.example", "second@testshire.example"] and editor.user.email not in sent.to
     assert row.needs_help and row.told_duty_at == NOW
-    assert "/manage/offer/testshire/suggestions/" in sent.body
+    assert f"/manage/offer/testshire/help/suggestion/{row.key}/" in sent.body
     assert "cope" not in sent.subject + sent.body and "kai@" not in sent.body
 
 

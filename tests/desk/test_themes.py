@@ -69,7 +69,7 @@ def test_only_an_empty_theme_is_taken_out(draft, home, by):
     DistrictItem.objects.update(theme_slug="")
     themes.remove_theme(home, by=by, at=NOW)
     assert not Theme.objects.filter(edition=draft, slug="home").exists()
-    with pytest.raises(ValidationError, match="not there any more"):
+    with pytest.raises(ValidationError, match="not in the draft any more"):
         themes.remove_theme(home, by=by, at=NOW)
 
 

@@ -33,6 +33,7 @@ ROWS = {
     f"{BODIES}<uuid:key>/": of_bodies("{body}/"),
     f"{BODIES}<uuid:key>/move/": of_bodies("{body}/move/", status=302, post={"to": "down"}),
     f"{BODIES}<uuid:key>/end/": of_bodies("{body}/end/"),
+    f"{DRAFT}read/": of_draft("read/", *DESK),
     f"{DRAFT}agree/": of_draft("agree/", *DESK),
     f"{DRAFT}agree/submit/": of_draft("agree/submit/", "editor"),
     # The world's draft was submitted and waits for a body.

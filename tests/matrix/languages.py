@@ -23,6 +23,8 @@ def desk(path: str, *visitors: str, seeing=SEE, post=None, status=200) -> Row:
 
 ROWS = {
     f"{DESK}languages/": desk("languages/", *SEE),
+    f"{DESK}languages/add/": desk("languages/add/", "editor"),
+    f"{DESK}languages/<slug:language>/end/": desk("languages/ur/end/", "editor"),
     f"{DESK}languages/<slug:language>/": desk("languages/ur/", *SEE),
     f"{DESK}languages/<slug:language>/file/": desk("languages/ur/file/", *SEE),
     f"{DESK}languages/<slug:language>/bring-in/": desk("languages/ur/bring-in/", "editor"),

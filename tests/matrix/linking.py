@@ -24,6 +24,8 @@ DRAFT = "manage/offer/<slug:council>/<int:number>/"
 SUGGESTIONS = "manage/offer/<slug:council>/suggestions/"
 # They see the desk of Testshire and may not change its draft.
 SEE = ("approver", "participation", "manager", "team_manager")
+# They moderate, or work with the council's young people.
+ON_DUTY = tuple("editor participation adviser ended colleague covering social_worker manager team_manager".split())
 OURS = f"/manage/offer/testshire/{NUMBER}/"
 TOLD = "/manage/offer/testshire/suggestions/"
 
@@ -68,6 +70,12 @@ ROWS = {
     SUGGESTIONS: of_moderators(""),
     f"{SUGGESTIONS}<uuid:key>/take/": of_moderators("{suggestion}/take/"),
     f"{SUGGESTIONS}<uuid:key>/refuse/": of_moderators("{suggestion}/refuse/"),
+    # The mail to those on duty links to it; what is no call for help has no such page.
+    "manage/offer/<slug:council>/help/<slug:kind>/<uuid:key>/": Row(
+        "/manage/offer/testshire/help/suggestion/{call_for_help}/",
+        to(*ON_DUTY),
+        also=Row("/manage/offer/testshire/help/suggestion/{suggestion}/"),
+    ),
     "check/<str:secret>/": chain(
         private("link_partner", 200),
         private("link_guest", 200),
@@ -98,6 +106,7 @@ def more(world):
     back, secrets["link_taken_back"] = _link(here, by)
     links.take_back(back, by=by, at=NOW)
     suggestion = Suggestion.objects.create(authority=world.here, kind="wrong", words="Wrong.", at=NOW)
+    call = Suggestion.objects.create(authority=world.here, kind="wrong", words="Help.", at=NOW, needs_help=True)
     proposal = ProposedChange.objects.get(edition=here)
     return secrets | {
         "link": Link.objects.filter(edition=here, ended_at=None, answered_at=None, kind="partner").first().key,
@@ -105,6 +114,7 @@ def more(world):
         "proposal": proposal.key,
         "proposal_elsewhere": ProposedChange.objects.create(edition=there, words="x", made_at=NOW).key,
         "suggestion": suggestion.key,
+        "call_for_help": call.key,
     }
 
 

@@ -22,6 +22,7 @@ ROWS = {
     "<slug:council>/search/": everybody("/testshire/search/?q=rent"),
     "<slug:council>/status/": everybody("/testshire/status/"),
     "<slug:council>/what-can-i-get/": everybody("/testshire/what-can-i-get/?age=19"),
+    "<slug:council>/in/<slug:district>/what-can-i-get/": everybody("/testshire/in/lowtown/what-can-i-get/?age=19"),
 }
 
 
@@ -29,7 +30,10 @@ def more(world):
     """A council with something published."""
     store = Store(settings.PUBLISHED_DIR)
     make = PageMaker(world.here, None, DAY)
-    kept = {FILE: json.dumps(answering(make, None)).encode(), **dict(open_data(make, None, DAY))}
+    offer = answering(make, None)
+    there = offer | {"here": {"name": "Lowtown", "home": "/testshire/in/lowtown/"}}
+    kept = {FILE: json.dumps(offer).encode(), f"in/lowtown/{FILE}": json.dumps(there).encode()}
+    kept |= dict(open_data(make, None, DAY))
     release = store.add_release(
         "testshire", [store.file("testshire", path, content, JSON) for path, content in kept.items()]
     )

@@ -22,6 +22,53 @@ ROWS = {
     "Numbers": [{"of": "team", "number": "01632 960001"}],
 }  # fmt: skip
 
+# At least one row for each way in which a row can be wrong.
+MANY_FAULTS = {
+    "Edition": [
+        {"title": "x" * 121, "effective_from": "soon", "legal_basis": "magna-carta", "review_due_on": "9999-01-01"},
+        {"title": "Another"},
+    ],
+    "Themes": [
+        {"slug": "home", "name": "Your home", "areas": "parking", "icon": "dragon"},
+        {"slug": "home", "name": "Again"},
+        {"slug": "changes", "name": "Reserved"},
+        {"slug": "A B", "intro": "x" * 20_001},
+    ],
+    "Items": [
+        {"identity": "pack", "slug": "pack", "theme": "home", "name": "Pack", "what_we_offer": "A.", "duty": "We must"},
+        {"identity": "pack", "slug": "pack", "theme": "gone", "also_in": "gone, gone", "policy": "gone", "what_we_offer": "A\x01."},
+        {"theme": "home", "also_in": "home", "places": "x", "amount.figure": "lots", "provision": "magna-carta", "sensitive": "?"},
+        {"amount.figure": "0", "national": "gold", "source": "page 3", "name": "two\nlines", "funding_ends_on": "31/2/2026"},
+        {"amount.figure": "12345678", "amount.each": "an hour", "source": "001:9-3", "amount.set_in": "gone"},
+    ],
+    "Rules": [
+        {"of": "gone", "age_from": "16-17", "statuses": "nobody", "living": "moon"},
+        {"of": "pack", "age_from": "25", "age_to": "16", "limited": "perhaps"},
+        {"age_from": "99999", "circumstances": "lucky"},
+    ],
+    "Providers": [
+        {"of": "pack", "authority": "gone", "starts_on": "2026-02-01", "ends_on": "2026-01-01"},
+        {"of": "pack"},
+    ],
+    "Contacts": [
+        {"key": "team", "kind": "Somebody", "districts": "gone", "postcode": "x" * 9, "walk_in": "?"},
+        {"key": "team"},
+    ],
+    "Numbers": [{"of": "team", "number": "64XXXX", "language": "xx"}, {"of": "team", "number": "640000"}, {"of": "team"}],
+    "Emails": [{"of": "team", "email": "nobody"}, {"of": "team"}],
+    "Statements": [
+        {"key": "a", "kind": "Pledge", "parent": "gone", "status": "nobody"},
+        {"key": "a", "kind": "Pledge", "title": "A", "figure": "many", "due_on": "x"},
+    ],
+    "Documents": [{"key": "a", "title": "A", "url": "nowhere"}, {"key": "a"}],
+    "Consultations": [{"way": "loud", "people": "some"}, {"who": "A", "held_on": "2026-02-01", "ends_on": "2026-01-01"}],
+    "You said": [{"answer": "We cannot", "items": "gone", "consultation": "gone"}, {"said": "A", "answer": "We did it"}],
+    "What changed": [{"kind": "Other", "ages_from": "9", "ages_to": "3"}],
+    "Item changes": [{"identity": "gone", "reason": "A"}, {"kind": "Other", "decided_on": "2999-01-01"}],
+    "In districts": [{"district": "gone", "key": "a", "differs_from": "pack"}, {"key": "A B", "theme_slug": "gone"}],
+    "Joint councils": [{"authority": "gone"}, {"source": "x"}],
+}  # fmt: skip
+
 
 def sound(**other: list) -> bytes:
     """A small offer as the spreadsheet; `other`: sheets that say something else."""
@@ -38,6 +85,18 @@ def book(sheets: dict[str, list[list]]) -> bytes:
             page.write_row(number, 0, row)
     made.close()
     return out.getvalue()
+
+
+def as_typed(rows: dict[str, list[dict[str, str]]]) -> bytes:
+    """A workbook with rows as somebody typed them, sound or not: every cell a text."""
+    cells = {
+        name: [
+            [column.heading for column in SHEETS[name].columns],
+            *([row.get(column.key, "") for column in SHEETS[name].columns] for row in said),
+        ]
+        for name, said in rows.items()
+    }
+    return book(cells)
 
 
 def themes(*rows: list, headings=("Theme", "Name")) -> bytes:

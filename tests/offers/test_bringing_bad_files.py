@@ -1,11 +1,11 @@
 """Files that cannot be brought in: each is refused in words, and nothing of it is opened that should not be."""
 
 from datetime import date, datetime
+from io import BytesIO
 
 import pytest
+import xlsxwriter
 
-from leaving_care.models import Authority
-from offers.bringing.checking import check
 from offers.bringing.columns import BadCell
 from offers.bringing.reading import read
 from offers.bringing.sheets import SHEETS
@@ -94,6 +94,32 @@ def test_every_formula_is_told_with_its_cell():
     assert "Themes, cell A3: there is a formula" in said
 
 
+def test_every_merged_cell_and_every_error_is_told_with_its_place():
+    cells = '<row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2" t="inlineStr"><is><t>x</t></is></c></row>'
+    xml = sheet_xml(cells).replace(b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="B2:B4"/></mergeCells>')
+    said = told(changed(themes(), **{SHEET: xml}))
+    assert "Themes, cell A2: the spreadsheet could not work out what stands here (#REF!)." in said
+    assert "Themes, cells B2:B4: these are merged into one. Take them apart" in said
+
+
+def test_a_hidden_sheet_of_ours_is_read_as_any_and_another_is_named():
+    out = BytesIO()
+    made = xlsxwriter.Workbook(out, {"in_memory": True})
+    made.add_worksheet("Edition").write_row(0, 0, ["Title"])
+    for name in ("Themes", "Notes"):
+        page = made.add_worksheet(name)
+        page.write_row(0, 0, ["Theme", "Name"])
+        page.write_row(1, 0, ["home", "Your home"])
+        page.set_row(1, None, None, {"hidden": True})
+        page.hide()
+    made.close()
+    found = read(out.getvalue())
+    assert [row.values for row in found.rows] == [{"slug": "home", "name": "Your home"}]
+    assert found.faults == [
+        "The sheet “Notes” is hidden, and is not one of ours. Show it (right-click a sheet’s name), and take it out."
+    ]
+
+
 def test_a_file_that_says_less_than_it_holds_gains_nothing():
     # Its directory says that the sheet is short: no more than that is read, and it does not match.
     content = changed(themes(["a", "b"]), **{SHEET: sheet_xml("") + b" " * 5_000_000})
@@ -132,7 +158,12 @@ def test_dates_and_numbers_are_read_as_what_they_are():
         ("Edition", "legal_basis", "a, b;c\nd", ["a", "b", "c", "d"]),
         ("Items", "duty", "WE MUST", "must"),
         ("Items", "duty", "must", "must"),
+        ("Edition", "effective_from", "1 April 2027", date(2027, 4, 1)),
+        ("Edition", "effective_from", "01 apr 2027", date(2027, 4, 1)),
         ("Items", "amount.figure", "£2,000.50", 2000.5),
+        ("Items", "amount.figure", "£1,000", 1000),
+        ("Items", "amount.figure", "£ 1000", 1000),
+        ("Items", "amount.figure", "2000000", 2000000),
         ("Rules", "age_from", "16", 16),
         ("Rules", "limited", "YES", True),
         ("Contacts", "address", "Flat 1, Long Road\nDerby", ["Flat 1, Long Road", "Derby"]),
@@ -149,6 +180,22 @@ def test_a_cell_is_read_as_a_person_writes_it(sheet, key, said, value):
         ("Edition", "effective_from", "next year", "is not a day"),
         ("Items", "duty", "perhaps", "Choose one of: We must, We should"),
         ("Items", "amount.figure", "lots", "is not an amount"),
+        (
+            "Edition",
+            "effective_from",
+            "1 Spring 2027",
+            "is not a day. Write it as 2026-04-01, 1/4/2026 or 1 April 2026",
+        ),
+        ("Edition", "effective_from", "1/4/27", "is not a day"),
+        ("Edition", "effective_from", "46113", "is not a day"),
+        ("Items", "amount.figure", "1,50", "is not an amount"),
+        ("Items", "amount.figure", "1,0000", "is not an amount"),
+        ("Items", "amount.figure", "£50 a week", "how often it is paid in its own column"),
+        ("Items", "amount.figure", "50-100", "is not an amount"),
+        ("Rules", "age_from", "16-17", "“16-17” is two numbers. Write one here, and the other in a column of its own."),
+        ("Rules", "age_from", "16 to 17", "is two numbers"),
+        ("Rules", "age_from", "2026-12-10", "is a day, and not a number"),
+        ("Rules", "age_from", "sixteen", "is not a whole number. Write the figure alone, such as 16"),
         ("Rules", "age_from", "16.5", "is not a whole number"),
         ("Rules", "age_from", "9" * 400, "is not a whole number"),
         ("Rules", "limited", "maybe", "neither yes nor no"),
@@ -157,62 +204,3 @@ def test_a_cell_is_read_as_a_person_writes_it(sheet, key, said, value):
 def test_a_cell_that_cannot_be_read_says_why(sheet, key, said, words):
     with pytest.raises(BadCell, match=words):
         SHEETS[sheet].by_key[key].read(said)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("sheet", "row", "fault"),
-    [
-        ("Items", {"theme": "gone"}, "Theme: There is no theme “gone” among the rows."),
-        ("Items", {"theme": ""}, "Theme: This is missing."),
-        ("Items", {"name": ""}, "Name: This is missing."),
-        ("Items", {"slug": "Not A Slug"}, "Address: 'Not A Slug' will not do here."),
-        ("Items", {"duty": "We must"}, "Must, should or choose, Law or guidance: Say which law or guidance"),
-        ("Items", {"amount.figure": "-1"}, "Amount: “-1” is not an amount."),
-        ("Items", {"amount.figure": "0"}, "Amount: An amount is more than nothing."),
-        ("Items", {"policy": "gone"}, "Policy: 'gone' is no document."),
-        ("Items", {"what_we_offer": "x" * 20_001}, "What we offer: It is 20001 characters long"),
-        ("Items", {"source": "page 3"}, "Source lines: 'page 3' should be a document and its lines"),
-        ("Rules", {"of": "gone"}, "Item: There is no item “gone” among the rows."),
-        ("Rules", {"of": ""}, "Item: This is missing."),
-        ("Rules", {"age_from": "26"}, "From age, To age: The first age is above the last."),
-        ("Rules", {"statuses": "nobody"}, "Statuses: Not known: nobody."),
-        ("Numbers", {"number": "01332 64XXXX"}, "Number: 01332 64XXXX is not a whole telephone number."),
-        ("Contacts", {"kind": "Somebody"}, "Kind: “Somebody” is not one that is known."),
-        ("Edition", {"title": ""}, "Title: This is missing."),
-    ],
-)
-def test_a_row_that_will_not_do_says_so_at_its_column(sheet, row, fault):
-    found = read(sound()).rows
-    place = next(number for number, each in enumerate(found) if each.sheet == sheet)
-    found[place].values.update(row)
-    said = check(found, Authority(slug="smallton", name="Smallton")).faults[place]
-    assert any(each.startswith(fault) for each in said), said
-
-
-@pytest.mark.django_db
-def test_a_row_that_is_there_twice_says_where_the_other_is():
-    found = read(sound()).rows
-    items = [number for number, each in enumerate(found) if each.sheet == "Items"]
-    found[items[1]].values["identity"] = "pack"
-    said = check(found, Authority(slug="smallton")).faults
-    assert said == {items[1]: ["Item: The identity 'pack' is there already (Items: row 2)."]}
-
-
-@pytest.mark.django_db
-def test_every_fault_of_every_row_is_told_at_once():
-    found = read(sound()).rows
-    for row in found:
-        row.values.update({"slug": "A B", "key": "A B", "of": "gone", "number": "1", "title": ""})
-    checked = check(found, Authority(slug="s"))
-    assert set(checked.faults) == set(range(len(found)))
-    assert sum(len(each) for each in checked.faults.values()) >= len(found)
-    assert not checked.is_sound
-
-
-@pytest.mark.django_db
-def test_an_offer_needs_one_edition():
-    without = [row for row in read(sound()).rows if row.sheet != "Edition"]
-    assert check(without, Authority(slug="s")).whole == ["There is no row for the edition. It needs one, with a title."]
-    twice = check(read(sound(Edition=[{"title": "A"}, {"title": "B"}])).rows, Authority(slug="s"))
-    assert twice.faults == {1: ["Title: There is one row for the edition. Leave this one out."]}

@@ -153,6 +153,15 @@ def test_no_lines_take_the_easy_read_away(contents, editor):
     assert not EasyRead.objects.exists()
 
 
+def test_a_number_that_the_item_does_not_say_is_refused_in_words_and_never_shown(contents, editor):
+    with pytest.raises(ValidationError, match="Line 2 says 3000, and the item does not"):
+        written(contents, editor, ("Pans.", ""), ("Up to £3,000.", ""))
+    assert not EasyRead.objects.exists()
+    written(contents, editor)
+    EasyRead.objects.update(lines=[{"text": "Up to £3,000.", "picture": ""}])  # however it came there
+    assert not easy(contents).is_shown
+
+
 @pytest.mark.parametrize("lines", [[("x", "")] * 31, [("x" * 301, "")], [("x", "no such picture")]])
 def test_too_much_or_a_lost_picture_is_refused(contents, editor, lines):
     with pytest.raises(ValidationError):

@@ -37,21 +37,20 @@ def test_capital_letters_are_forgiven(client, smallton):
     assert client.get("/SMALLTON/nothing/").status_code == 404
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/A" + "a" * 5000,
-        "/Smallton/" + "B/" * 2000,
-        "/Smallton/../../Etc/passwd",
-        "/X\0Y/",
-        "/Ünder/",
-        "//A//",
-        "/A b/",
-        "/_Site/",
-    ],
-)
-def test_odd_addresses_are_answered(client, smallton, address):
-    assert client.get(address).status_code == 404
+ODD = [
+    "/A" + "a" * 5000,
+    "/Smallton/" + "B/" * 2000,
+    "/Smallton/../../Etc/passwd",
+    "/X\0Y/",
+    "/Ünder/",
+    "//A//",
+    "/A b/",
+    "/_Site/",
+]
+
+
+def test_odd_addresses_are_answered(client, smallton):
+    assert {address: client.get(address).status_code for address in ODD} == dict.fromkeys(ODD, 404)
 
 
 def test_before_anything_is_published_there_is_still_a_page(client, published_folder):

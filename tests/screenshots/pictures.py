@@ -18,7 +18,8 @@ HEAVIEST = 150_000  # bytes
 class Picture:
     """A screen: the file's name, the address, and how large the window is.
 
-    `of`: whose screen it is, of the demo's people; blank for anybody's. `follow`: a link to click first.
+    `of`: whose screen it is, of the demo's people; blank for anybody's. `follow`: links to click first, one after the other.
+    `top`: the heading that stands at the top of the picture; blank: the page's own top.
     """
 
     name: str
@@ -27,11 +28,16 @@ class Picture:
     height: int = 750
     sharpness: float = 1
     of: str = ""
-    follow: str = ""
+    follow: tuple[str, ...] = ()
+    top: str = ""
 
 
 FIRST_FLAT = "age=19&status=former_relevant&lives=here&living=first_tenancy"
 PHONE = {"width": 360, "height": 740, "sharpness": 1.5}
+EDITOR = "ellen.derby@example.gov.uk"
+DRAFT = "/manage/offer/derby/2/"
+ITEM = f"{DRAFT}items/derby-communication-allowance/"
+SURVEY = "Example: what do you think of the draft?"
 PICTURES = (
     Picture("find-your-council", "/"),
     Picture("council-home", "/derby/"),
@@ -48,11 +54,18 @@ PICTURES = (
     Picture("law", "/law/"),
     Picture("my-page-on-a-phone", "/me/", of="kai.derby@example.org", **PHONE),
     Picture("who-looked-on-a-phone", "/me/who-looked/", of="kai.derby@example.org", **PHONE),
-    Picture("a-record", "/work/", of="priya.derby@example.gov.uk", follow="Jade Example"),
+    Picture("a-record", "/work/", of="priya.derby@example.gov.uk", follow=("Jade Example",)),
     Picture("my-plan-on-a-phone", "/me/plan/", of="aisha.derby@example.org", **PHONE),
     Picture("my-day", "/work/", of="priya.derby@example.gov.uk"),
     Picture("what-is-due", "/manage/due/", of="grace.derby@example.gov.uk"),
     Picture("young-people", "/manage/people/", of="grace.derby@example.gov.uk"),
+    Picture("desk", "/manage/offer/", of=EDITOR, height=900),
+    Picture("an-item-being-written", ITEM, of=EDITOR, width=1280, height=960, top="Change an item"),
+    Picture("compared-with-last-year", f"{DRAFT}compare/", of=EDITOR, height=900, top="What changed since"),
+    Picture("checks", f"{DRAFT}checks/", of=EDITOR, height=750, top="What blocks publishing"),
+    Picture(
+        "survey-on-a-phone", f"{DRAFT}consult/", of=EDITOR, follow=(SURVEY, "/derby/s/"), top="No council tax", **PHONE
+    ),
 )
 BOOKLETS = "/derby/booklets/"
 ON_AN_ITEMS_PAGE = "How to get it"
@@ -81,8 +94,10 @@ def _screen(browser, site: str, picture: Picture, place: Path) -> Path:
     answer = page.goto(site + picture.address)
     if answer.status != 200:
         raise ValueError(f"{picture.address} answers {answer.status}")
-    if picture.follow:
-        page.get_by_role("link", name=picture.follow).first.click()
+    for name in picture.follow:
+        page.get_by_role("link", name=name).first.click()
+    if picture.top:
+        page.get_by_role("heading", name=picture.top).first.evaluate("heading => heading.scrollIntoView()")
     path = place / f"{picture.name}.png"
     page.screenshot(path=path)
     page.close()

@@ -11,8 +11,9 @@ from offers.actions import agreeing as actions
 from offers.actions.bodies import CHANGE
 from offers.agreeing import Stage, State, changed_since, state, wrote_in
 from offers.contents import read_contents
+from offers.desk_lists.called import Called
 from offers.forms.agreeing import ApproveForm, ReturnForm, SubmitForm
-from offers.models import Edition
+from offers.models import Edit, Edition
 from offers.views.desk.common import find_edition
 
 SHOWN = 20  # changes since it was submitted that the page lists
@@ -25,19 +26,26 @@ def agree_view(request: Signed, council: str, number: int) -> HttpResponse:
     contents = read_contents(edition)
     now = state(edition, contents)
     decided = {row.body_id: row for row in now.decisions}
+    blocking, advice = actions.left_to_mend(contents, request.today) if edition.is_draft else ([], [])
     changed = changed_since(now.submission) if now.submission and now.stage == Stage.CHANGED else None
     told = {
         "edition": edition,
         "now": now,
         "turns": [(body, decided.get(body.pk)) for body in now.bodies],
-        "changes": list(changed[:SHOWN]) if changed is not None else [],
+        "changes": _called(edition, list(changed[:SHOWN]) if changed is not None else []),
         "number_of_changes": changed.count() if changed is not None else 0,
         "approvals": contents.approvals,
         "earlier": _earlier(edition, now),
-        "advice": len(actions.open_advice(contents, request.today)) if edition.is_draft else 0,
-        "blocking": actions.in_the_way(contents, request.today) if edition.is_draft else [],
+        "advice": len(advice),
+        "blocking": blocking,
     }
     return render(request, "desk/agreeing/agree.html", told | _abilities(request, edition, now))
+
+
+def _called(edition: Edition, edits: list[Edit]) -> list[tuple[Edit, str]]:
+    """Each change with what people call its row."""
+    called = Called(edition, [edit.row for edit in edits])
+    return [(edit, called.row(edit.row, {**edit.before, **edit.after})) for edit in edits]
 
 
 def _abilities(request: Signed, edition: Edition, now: State) -> dict[str, bool]:
@@ -109,6 +117,7 @@ class DecisionView(EditionFormView):
     """What the body whose turn it is decided."""
 
     what = actions.APPROVE
+    template_name = "desk/agreeing/decide.html"
 
     def find(self, request, **kwargs):
         """Whose turn it is, too."""
@@ -128,6 +137,10 @@ class DecisionView(EditionFormView):
     def get_initial(self):
         """Today, most often."""
         return {"decided_on": self.request.today}
+
+    def get_context_data(self, **kwargs):
+        """The draft, to be read."""
+        return super().get_context_data(edition=self.edition, **kwargs)
 
     def says_now(self, form):
         """Where it stands."""

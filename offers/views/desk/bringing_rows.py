@@ -150,7 +150,8 @@ class BroughtRowView(_RowView):
         if self.row.faults:
             messages.info(self.request, "It is saved, and not taken yet: something is still wrong with it.")
             return self.request.path
-        self.done = "The row is changed, and taken."
+        taken = "The row is changed, and taken."
+        self.done = taken if self.row.taken else "The row is changed. Look at it again, and take it or leave it out."
         return super().get_success_url()
 
     def get_context_data(self, **kwargs):

@@ -1,6 +1,9 @@
 """The checks of an edition: what is found, with the place to mend; going past advice; who sees to what."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,24 +21,31 @@ from offers.findings.law_asks import areas_asked, statuses_said
 from offers.forms.checks import OwnerForm, PassForm, TakeBackForm
 from offers.models import Edition
 from offers.views.desk.common import find_edition
-from offers.views.desk.findings_list import grouped, listed, slugs
+from offers.views.desk.findings_list import grouped, listed, owners_of, slugs, word_of
 
 EDIT = "edit_offer"
 
 
 @require_safe
 def checks_view(request: Signed, council: str, number: int) -> HttpResponse:
-    """All that is found, what blocks first; with ?kind=… all of one kind."""
+    """All that is found, what blocks first; with ?kind=… all of one kind, with ?owner=… what one person sees to."""
     edition = find_edition(request, council, number)
     kind = request.GET.get("kind", "")
     if kind and kind not in slugs():
         raise Http404
     contents = read_contents(edition)
     rows = list(listed(contents, findings(contents, request.today, read_around(contents)), request.today))
-    waiting = [row for row in rows if not row.passed]
+    every = [row for row in rows if not row.passed]
+    editors = {each.user_id: str(each.key) for each in _editors(edition, request.today)}
+    owners = owners_of(every, editors)
+    owner = next((each for each in owners if each.word == request.GET.get("owner")), None)
+    waiting = [row for row in every if owner is None or word_of(row, editors) == owner.word]
     advice = [row for row in waiting if not row.finding.blocking]
     told = {
         "edition": edition,
+        "owners": owners,
+        "owner": owner,
+        "mine": editors.get(request.user.pk, ""),
         "blocking": grouped((row for row in waiting if row.finding.blocking), None),
         "number_blocking": len(waiting) - len(advice),
         "number_advice": len(advice),
@@ -50,11 +60,17 @@ def checks_view(request: Signed, council: str, number: int) -> HttpResponse:
         return render(request, "desk/checks/kind.html", {**told, "kind": slugs()[kind], "group": of_kind, "page": page})
     told |= {
         "advice": grouped(advice),
-        "passed": grouped((row for row in rows if row.passed), None),
+        "passed": grouped((row for row in rows if row.passed and owner is None), None),
         "areas": areas_asked(contents, request.today),
         "statuses": statuses_said(contents),
     }
     return render(request, "desk/checks/checks.html", told)
+
+
+def _editors(edition: Edition, on: date) -> QuerySet[Membership]:
+    """Those who edit the council's offer on a day."""
+    roles = list(action(EDIT).roles)
+    return Membership.objects.on(on).filter(authority=edition.authority_id, role__in=roles, user__is_active=True)
 
 
 class FindingView(CouncilFormView):
@@ -127,10 +143,8 @@ class OwnerView(FindingView):
 
     def get_form_kwargs(self):
         """With everybody who edits the council's offer on the day."""
-        able = Membership.objects.on(self.request.today).filter(
-            authority=self.edition.authority, role__in=list(action(EDIT).roles), user__is_active=True
-        )
-        return super().get_form_kwargs() | {"editors": able.select_related("user").order_by("user__name", "pk")}
+        able = _editors(self.edition, self.request.today).select_related("user")
+        return super().get_form_kwargs() | {"editors": able.order_by("user__name", "pk")}
 
     def act(self, form, **opened):
         """Keeps who it is."""

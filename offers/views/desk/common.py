@@ -1,17 +1,15 @@
-"""What the desk's pages share: the draft or edition that a page is about, and how a form about a draft works."""
+"""What the desk's pages share: the draft or edition that a page is about, and what the reader may do with it."""
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import redirect
-from django.urls import reverse
 
 from leaving_care.access import authorities
-from leaving_care.council_views import CouncilFormView, Signed
+from leaving_care.council_views import Signed
 from leaving_care.models import Authority
 from leaving_care.record_views import OpenedForm
-from offers.models import Edit, Edition
+from offers.models import Edition
 
 SEE = "see_desk"
 EDIT = "edit_offer"
@@ -51,38 +49,3 @@ def once_of(request: Signed) -> Any:
     sent = OpenedForm(request.POST)
     sent.is_valid()
     return sent.cleaned_data.get("once")
-
-
-class DraftFormView(CouncilFormView):
-    """A page with one form about a draft: `self.edition`, `self.council`. "Back" leads to the draft's overview."""
-
-    what = EDIT
-    template_name = "desk/form.html"
-    edition: Edition
-
-    def dispatch(self, request, *args, **kwargs):
-        """As everywhere. The second half of a double click that took a row out leads back, as the first did."""
-        try:
-            return super().dispatch(request, *args, **kwargs)
-        except Http404:
-            once = once_of(request) if request.method == "POST" else None
-            if not once or not Edit.objects.filter(once=once, by=request.user).exists():
-                raise
-            return redirect(self.back())
-
-    def find(self, request, **kwargs) -> None:
-        """The draft that the address names."""
-        self.edition = find_edition(request, kwargs["council"], kwargs["number"], self.what)
-        self.council = self.edition.authority
-
-    def back(self) -> str:
-        """The draft's overview."""
-        return reverse("offers:edition", args=[self.council.slug, self.edition.number])
-
-    def get_context_data(self, **kwargs):
-        """The draft, too, and which of its sections the page is in."""
-        return super().get_context_data(council=self.council, edition=self.edition, row=self.row(), **kwargs)
-
-    def row(self) -> str:
-        """The row that the form is about, as findings call it, to say who else has it open; blank: none."""
-        return ""

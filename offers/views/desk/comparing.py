@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,6 +16,7 @@ from leaving_care.dates import in_words
 from offers.actions import differing
 from offers.before import edition_before, whole_items
 from offers.compare import BETTER, ENDED, LESS, NEW, REWORDED, SAME, Comparison
+from offers.compare import ItemChange as Change
 from offers.comparing import compared
 from offers.forms.comparing import KINDS, ChangeForm
 from offers.models import Edition, Item, ItemChange, ItemIdentity
@@ -31,9 +34,16 @@ ORDER = {
 }
 
 
+PAGE = 25  # changes in full on a page
+
+
 @require_safe
 def compare_view(request: Signed, council: str, number: int) -> HttpResponse:
-    """The numbers, and each item that changed. `?with=1` compares with another edition, `?kind=less` shows one kind."""
+    """The numbers, every name, and 25 changes in full.
+
+    `?with=1` compares with another edition, `?kind=less` shows one kind, `?page=2` the next of them, and `?item=key` the page
+    on which an item is.
+    """
     edition = find_edition(request, council, number)
     others = list(Edition.objects.filter(authority=edition.authority_id, set_aside_at=None).exclude(pk=edition.pk))
     before = edition_before(edition)
@@ -58,7 +68,7 @@ def compare_view(request: Signed, council: str, number: int) -> HttpResponse:
             "counts": counts,
             "changed": counts[BETTER] + counts[REWORDED] + counts[LESS],
             "kinds": [(kind, label, counts[kind]) for kind, label in ORDER.items()],
-            "groups": list(_groups(comparison, context["only"])),
+            **_in_full(request, comparison, context),
             "unreasoned": sum(1 for change in comparison if change.gives_less and not change.is_reasoned),
         }
     return render(request, "desk/comparing/compare.html", context)
@@ -88,7 +98,8 @@ class ItemChangeView(CouncilFormView):
 
     def back(self):
         """The comparison, at this item."""
-        return reverse("offers:compare", args=[self.council.slug, self.edition.number]) + f"#item-{self.identity.key}"
+        key = self.identity.key
+        return reverse("offers:compare", args=[self.council.slug, self.edition.number]) + f"?item={key}#item-{key}"
 
     def get_initial(self):
         """What is said already."""
@@ -148,14 +159,36 @@ def _beside(
     return compared(sides[other.pk], sides[edition.pk], told)
 
 
-def _groups(comparison: Comparison, only: str):
-    for kind, label in ORDER.items():
-        changes = [change for change in comparison if change.kind == kind]
-        if changes and only in ("", kind):
-            yield {"kind": kind, "label": label, "changes": [(change, _rows(change)) for change in changes]}
+def _in_full(request: Signed, comparison: Comparison, context: dict[str, Any]) -> dict[str, Any]:
+    """The changes of the page that is asked for, under their kinds; and, where there are several pages, every name."""
+    only = context["only"]
+    changes = [change for kind in ORDER if only in ("", kind) for change in comparison if change.kind == kind]
+    full = [change for change in changes if change.kind != SAME]
+    pages = Paginator(full, PAGE)
+    page = pages.get_page(request.GET.get("page") or _page_of(full, request.GET.get("item", "")))
+    kept = {"kind": only, "with": context["asked_with"]}
+    query = urlencode({name: word for name, word in kept.items() if word})
+    return {
+        "page": page,
+        "query": f"{query}&" if query else "",
+        "groups": [(label, [(change, _rows(change)) for change in some]) for label, some in _by_kind(list(page))],
+        "names": _by_kind(full) if pages.num_pages > 1 else [],
+        "same": [change.name for change in changes if change.kind == SAME],
+        "nothing": not changes,
+    }
 
 
-def _rows(change):
+def _page_of(changes: Sequence[Change], key: str) -> int:
+    return next((place // PAGE + 1 for place, change in enumerate(changes) if change.key == key), 1)
+
+
+def _by_kind(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
+    """What each kind is called and its changes, in order; kinds of which there are none are left out."""
+    found = [(label, [change for change in changes if change.kind == kind]) for kind, label in ORDER.items()]
+    return [(label, some) for label, some in found if some]
+
+
+def _rows(change: Change) -> list[dict[str, Any]]:
     return [
         {"said": row, "marks": marks(row.before, row.after) if row.long and row.before and row.after else ""}
         for row in change.differences

@@ -2,16 +2,17 @@
 
 from django.contrib import messages
 from django.db.models import Prefetch, Q
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from leaving_care.actions.council import fingerprint
 from leaving_care.council_views import Signed
 from leaving_care.models import Authority
 from offers.actions.contacts import add_contact, change_contact, remove_contact, said_by
-from offers.actions.editing import EDIT
+from offers.actions.editing import EDIT, label
 from offers.forms.contacts import ContactForm
-from offers.models import Contact, ContactDistrict, ContactNumber
+from offers.models import ContactDistrict, ContactNumber
 from offers.views.desk.common import find_edition
 from offers.views.desk.drafting import DraftFormView, RemoveView, page_of
 
@@ -29,25 +30,21 @@ class ContactFormView(DraftFormView):
     """A page with the form of a contact."""
 
     form_class = ContactForm
-    contact: Contact | None = None
-
-    def back(self):
-        """The contacts."""
-        return page_of("contacts", self.edition)
+    leads_back = "contacts"
 
     def get_form_kwargs(self):
         """The contact with its numbers and addresses, and the council's districts."""
         ours = Authority.objects.filter(
             Q(county=self.edition.authority_id)
-            | Q(pk__in=ContactDistrict.objects.filter(contact=self.contact).values("district"))
+            | Q(pk__in=ContactDistrict.objects.filter(contact=self.row).values("district"))
         )
         kwargs = super().get_form_kwargs() | {"districts": list(ours.order_by("name"))}
-        if self.contact:
+        if self.row:
             kwargs |= {
-                "row": self.contact,
-                "numbers": self.contact.numbers.all(),
-                "emails": self.contact.emails.all(),
-                "served": self.contact.contact_districts.values_list("district_id", flat=True),
+                "row": self.row,
+                "numbers": self.row.numbers.all(),
+                "emails": self.row.emails.all(),
+                "served": self.row.contact_districts.values_list("district_id", flat=True),
             }
         return kwargs
 
@@ -68,21 +65,22 @@ class AddContactView(ContactFormView):
         messages.success(self.request, f"“{contact.name}” is in the draft.")
 
 
-class OfContact:
+class OfContact(DraftFormView):
     """A page about one contact of the draft."""
 
-    def find(self, **kwargs):
+    leads_back = "contacts"
+
+    def find(self, request, **kwargs):
         """The contact."""
-        self.contact = self.edition.contacts.filter(key=kwargs["key"]).first()
-        if self.contact is None:
-            raise Http404
-        self.contact.edition = self.edition
+        self.row = get_object_or_404(self.edition.contacts, key=kwargs["key"])
 
-    is_of_a_row = True
+    def called(self):
+        """The contact."""
+        return label(self.row)
 
-    def says(self):
-        """All that it says."""
-        return said_by(self.contact)
+    def version(self):
+        """All that it says, in a number."""
+        return fingerprint(said_by(self.row))
 
 
 class ChangeContactView(OfContact, ContactFormView):
@@ -92,29 +90,25 @@ class ChangeContactView(OfContact, ContactFormView):
 
     def act(self, form, **opened):
         """Changes it."""
-        change_contact(self.contact, **self.said(form), **opened)
+        change_contact(self.row, **self.said(form), **opened)
         messages.success(self.request, f"“{form.cleaned_data['name']}” is saved.")
 
     def get_context_data(self, **kwargs):
         """Where it is taken out."""
         remove = page_of("remove_contact", self.edition, self.kwargs["key"])
-        return super().get_context_data(row=f"contact {self.kwargs['key']}", remove=remove, **kwargs)
+        return super().get_context_data(remove=remove, **kwargs)
 
 
-class RemoveContactView(OfContact, RemoveView):
+class RemoveContactView(RemoveView, OfContact):
     """Takes a contact out of the draft."""
 
     title = "Take a contact out"
 
-    def back(self):
-        """The contacts."""
-        return page_of("contacts", self.edition)
-
     def names(self):
         """The contact."""
-        return self.contact.name
+        return self.row.name
 
-    def act(self, form, *, by, at, once, **opened):
+    def act(self, form, **opened):
         """Takes it out."""
-        remove_contact(self.contact, by=by, at=at, once=once)
-        messages.success(self.request, f"“{self.contact.name}” is no longer in the draft.")
+        remove_contact(self.row, **opened)
+        messages.success(self.request, f"“{self.row.name}” is no longer in the draft.")

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_http_methods
 from leaving_care.council_views import Signed
 from offers.actions import editions
 from offers.dates_to_check import open_dates
+from offers.desk_lists.called import Called
 from offers.desk_lists.places import row_place
 from offers.desk_lists.said import field_in_words
+from offers.models import DateToCheck
 from offers.views.desk.common import EDIT, find_edition, may
 
 
@@ -33,14 +35,21 @@ def dates_view(request: Signed, council: str, number: int) -> HttpResponse:
             except ValidationError as wrong:
                 messages.error(request, " ".join(wrong.messages))
         return redirect("offers:dates", council, number)
+    waiting = open_dates(edition)
+    called = Called(edition, [each.row for each in waiting])
     is_open = edition.is_draft and not edition.set_aside_at
     told = {
         "edition": edition,
         "council": edition.authority,
         "dates": [
-            (each, field_in_words(each.row if ", " not in each.row else "", each.field), row_place(edition, each.row))
-            for each in open_dates(edition)
+            (each, called.row(each.row), _field(each), row_place(edition, each.row) if each.row in called else "")
+            for each in waiting
         ],
         "may_edit": is_open and may(request, EDIT, edition.authority),
     }
     return render(request, "desk/dates.html", told)
+
+
+def _field(each: DateToCheck) -> str:
+    """What the day is called; one of a part of a row has no name of the row's own."""
+    return field_in_words(each.row if ", " not in each.row else "", each.field)

@@ -2,10 +2,11 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 
+from leaving_care.actions.council import fingerprint
 from leaving_care.council_views import Signed
 from leaving_care.models import Authority
 from offers.actions.districts import (
@@ -69,10 +70,7 @@ def district_view(request: Signed, council: str, number: int, district: str) -> 
 
 def find_district(edition: Edition, slug: str) -> Authority:
     """A district of the council that keeps the edition. Raises Http404."""
-    district = Authority.objects.filter(county=edition.authority, slug=slug).first()
-    if district is None:
-        raise Http404
-    return district
+    return get_object_or_404(Authority, county=edition.authority, slug=slug)
 
 
 def _numbers(contents: Contents, district: Authority) -> tuple[int, int]:
@@ -85,20 +83,23 @@ def _may_edit(request: Signed, edition: Edition) -> bool:
     return edition.is_draft and not edition.set_aside_at and may(request, EDIT, edition.authority)
 
 
-class InDistrictView(DraftFormView):
-    """A page with a form about one district of the draft's county."""
+class OfDistrict(DraftFormView):
+    """A page about one district of the draft's county."""
 
-    template_name = "desk/districts/form.html"
-    row: DistrictItem | None = None
-    item: Item | None = None
-
-    def find(self, **kwargs):
+    def find(self, request, **kwargs):
         """The district."""
         self.district = find_district(self.edition, kwargs["district"])
 
     def back(self):
         """The district's page."""
-        return page_of("in_district", self.edition, self.district.slug)
+        return page_of("in_district", self.edition, self.kwargs["district"])
+
+
+class InDistrictView(OfDistrict):
+    """A page with the form of what a district adds or has otherwise."""
+
+    template_name = "desk/districts/form.html"
+    item: Item | None = None
 
     def get_form_class(self):
         """By whether it is an item of the county's."""
@@ -141,9 +142,9 @@ class DifferView(InDistrictView):
 
     title = "Say what is different in this district"
 
-    def find(self, **kwargs):
+    def find(self, request, **kwargs):
         """The item, which is not otherwise there yet."""
-        super().find(**kwargs)
+        super().find(request, **kwargs)
         self.item = whole_items(self.edition).filter(identity__key=kwargs["item"]).first()
         if self.item is None:
             raise Http404
@@ -166,20 +167,19 @@ class ChangeView(InDistrictView):
     """Changes what is said of the district."""
 
     title = "Change what is said of this district"
-    is_of_a_row = True
 
-    def find(self, **kwargs):
+    def find(self, request, **kwargs):
         """The row, and the county's item that it differs from."""
-        super().find(**kwargs)
+        super().find(request, **kwargs)
         self.row = find_row(self.edition, self.district, kwargs["key"])
         if self.row.differs_from_id:
             self.item = whole_items(self.edition).filter(identity=self.row.differs_from_id).first()
             if self.item is None:
                 raise Http404
 
-    def says(self):
-        """All that it says."""
-        return says_of(self.row)
+    def version(self):
+        """All that it says, in a number."""
+        return fingerprint(says_of(self.row))
 
     def act(self, form, **opened):
         """Changes it."""
@@ -196,27 +196,19 @@ class ChangeView(InDistrictView):
 def find_row(edition: Edition, district: Authority, key: str) -> DistrictItem:
     """What is said of a district under a word. Raises Http404."""
     rows = edition.district_items.select_related("district", "differs_from").filter(district=district, key=key)
-    row = rows.first()
-    if row is None:
-        raise Http404
-    row.edition = edition
-    return row
+    return get_object_or_404(rows)
 
 
-class RemoveInDistrictView(RemoveView):
+class RemoveInDistrictView(RemoveView, OfDistrict):
     """Takes out what is said of a district."""
 
     title = "Take this out of the district"
     lead = ("What the district adds goes. What it has otherwise is as in the rest of the county again.",)
 
-    def find(self, **kwargs):
+    def find(self, request, **kwargs):
         """The row."""
-        self.district = find_district(self.edition, kwargs["district"])
+        super().find(request, **kwargs)
         self.row = find_row(self.edition, self.district, kwargs["key"])
-
-    def back(self):
-        """The district's page."""
-        return page_of("in_district", self.edition, self.district.slug)
 
     def names(self):
         """What it is called, and where."""

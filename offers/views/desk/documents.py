@@ -1,16 +1,16 @@
 """The documents that a draft points to: listed, added, changed, taken out."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from leaving_care.actions.council import fingerprint
 from leaving_care.council_views import Signed
 from offers.actions.documents import add_document, change_document, remove_document
-from offers.actions.editing import EDIT
+from offers.actions.editing import EDIT, label
 from offers.actions.rows import all_says
 from offers.forms.documents import DocumentForm
-from offers.models import Document
 from offers.views.desk.common import find_edition
 from offers.views.desk.drafting import DraftFormView, RemoveView, page_of
 
@@ -27,15 +27,11 @@ class DocumentFormView(DraftFormView):
     """A page with the form of a document."""
 
     form_class = DocumentForm
-    document: Document | None = None
-
-    def back(self):
-        """The documents."""
-        return page_of("documents", self.edition)
+    leads_back = "documents"
 
     def get_form_kwargs(self):
         """The document."""
-        return super().get_form_kwargs() | {"row": self.document}
+        return super().get_form_kwargs() | {"row": self.row}
 
 
 class AddDocumentView(DocumentFormView):
@@ -49,21 +45,22 @@ class AddDocumentView(DocumentFormView):
         messages.success(self.request, f"“{document.title}” is in the draft.")
 
 
-class OfDocument:
+class OfDocument(DraftFormView):
     """A page about one document of the draft."""
 
-    def find(self, **kwargs):
+    leads_back = "documents"
+
+    def find(self, request, **kwargs):
         """The document."""
-        self.document = self.edition.documents.filter(key=kwargs["key"]).first()
-        if self.document is None:
-            raise Http404
-        self.document.edition = self.edition
+        self.row = get_object_or_404(self.edition.documents, key=kwargs["key"])
 
-    is_of_a_row = True
+    def called(self):
+        """The document."""
+        return label(self.row)
 
-    def says(self):
-        """All that it says."""
-        return all_says(self.document)
+    def version(self):
+        """All that it says, in a number."""
+        return fingerprint(all_says(self.row))
 
 
 class ChangeDocumentView(OfDocument, DocumentFormView):
@@ -73,29 +70,25 @@ class ChangeDocumentView(OfDocument, DocumentFormView):
 
     def act(self, form, **opened):
         """Changes it."""
-        change_document(self.document, values=form.values, **opened)
+        change_document(self.row, values=form.values, **opened)
         messages.success(self.request, f"“{form.cleaned_data['title']}” is saved.")
 
     def get_context_data(self, **kwargs):
         """Where it is taken out."""
         remove = page_of("remove_document", self.edition, self.kwargs["key"])
-        return super().get_context_data(row=f"document {self.kwargs['key']}", remove=remove, **kwargs)
+        return super().get_context_data(remove=remove, **kwargs)
 
 
-class RemoveDocumentView(OfDocument, RemoveView):
+class RemoveDocumentView(RemoveView, OfDocument):
     """Takes a document out of the draft, unless items point to it."""
 
     title = "Take a paper out"
 
-    def back(self):
-        """The documents."""
-        return page_of("documents", self.edition)
-
     def names(self):
         """The document."""
-        return self.document.title
+        return self.row.title
 
-    def act(self, form, *, by, at, once, **opened):
+    def act(self, form, **opened):
         """Takes it out."""
-        remove_document(self.document, by=by, at=at, once=once)
-        messages.success(self.request, f"“{self.document.title}” is no longer in the draft.")
+        remove_document(self.row, **opened)
+        messages.success(self.request, f"“{self.row.title}” is no longer in the draft.")

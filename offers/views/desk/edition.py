@@ -17,7 +17,8 @@ from offers.desk_lists.places import row_place
 from offers.desk_lists.said import value_in_words
 from offers.forms.desk import NOTHING, DoForm, FactsForm, StartForm
 from offers.models import Contact, Document, Edit, Edition, Item, ItemTheme, Point, Presence, Statement, Theme
-from offers.views.desk.common import EDIT, DraftFormView, find_council, find_edition, may
+from offers.views.desk.common import EDIT, find_council, find_edition, may
+from offers.views.desk.drafting import DraftFormView
 
 DID_LATELY = 10
 HERE_LATELY = timedelta(minutes=5)
@@ -150,7 +151,7 @@ class FactsView(DraftFormView):
         """As it is now, in a number."""
         return editions.version_of(self.edition)
 
-    def row(self):
+    def called(self):
         """The edition itself."""
         return "edition"
 
@@ -187,6 +188,7 @@ class TakeUpView(SetAsideView):
     """Goes on with a draft that was set aside."""
 
     title = "Take this draft up again"
+    changes_text = False
     lead = ("It becomes the draft that everybody works on.",)
     done = "The draft is open again."
     button = "Take it up"

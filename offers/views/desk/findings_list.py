@@ -1,6 +1,6 @@
 """What is found in an edition, as the page lists it: by kind, with the place to mend, since when, and who sees to it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from offers.findings.kinds import KINDS, REST, kind_of, law_at_hand
 from offers.models import FindingMark
 from offers.views.desk.mending import Place, Places
 
+NOBODY, LEFT = "nobody", "left"
 FEW = 6  # of one kind, on the page that shows every kind
 
 
@@ -26,6 +27,7 @@ class Listed:
     since: date | None
     days: int
     owner: str
+    owner_id: int | None
     passed: str
 
 
@@ -66,8 +68,35 @@ def listed(contents: Contents, found: Iterable[Finding], on: date) -> Iterator[L
             since=mark.first_on if mark else None,
             days=(on - mark.first_on).days if mark else 0,
             owner=(mark.owner.name or mark.owner.email) if mark and mark.owner else "",
+            owner_id=mark.owner_id if mark else None,
             passed="; ".join(dict.fromkeys(said)) if accepted(finding, contents.accepted_faults) else "",
         )
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Somebody who sees to findings, with their word in addresses (no name is in one) and how many they have."""
+
+    word: str
+    name: str
+    number: int
+
+
+def owners_of(rows: Iterable[Listed], editors: Mapping[int, str]) -> list[Owner]:
+    """Who sees to these findings, by name, and how many nobody sees to. `editors`: user id → the key of their membership."""
+    rows = list(rows)
+    met = {word_of(row, editors): row.owner for row in rows}
+    words = [word_of(row, editors) for row in rows]
+    named = sorted((name, word) for word, name in met.items() if word not in (NOBODY, LEFT))
+    last = [
+        (called, word) for word, called in ((LEFT, "Somebody who edits no more"), (NOBODY, "Nobody yet")) if word in met
+    ]
+    return [Owner(word, name, words.count(word)) for name, word in (*named, *last)]
+
+
+def word_of(row: Listed, editors: Mapping[int, str]) -> str:
+    """The word in addresses of who sees to a finding."""
+    return NOBODY if row.owner_id is None else editors.get(row.owner_id, LEFT)
 
 
 def grouped(rows: Iterable[Listed], most: int | None = FEW) -> list[Group]:

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.core.paginator import Page
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leaving_care.council_views import Signed, paged
-from offers.desk_lists.said import differences, field_in_words, value_in_words
-from offers.models import Edit, Item, ItemIdentity
+from offers.actions.ordering import THEMES
+from offers.desk_lists.called import Called
+from offers.desk_lists.said import differences, field_in_words, pointed_at, value_in_words
+from offers.models import Edit, Edition, Item, ItemIdentity
 from offers.views.desk.common import find_edition
 
 # What of an item is read beside its history.
@@ -21,7 +24,7 @@ def history_view(request: Signed, council: str, number: int) -> HttpResponse:
     """Every change of a draft, the last one first."""
     edition = find_edition(request, council, number)
     page = paged(request, edition.edits.select_related("by"))
-    told = {"edition": edition, "council": edition.authority, "page": page, "edits": _told(page)}
+    told = {"edition": edition, "council": edition.authority, "page": page, "edits": _told(edition, page)}
     return render(request, "desk/history.html", told)
 
 
@@ -40,17 +43,28 @@ def history_item_view(request: Signed, council: str, number: int, key: str) -> H
         "edition": edition,
         "council": edition.authority,
         "key": key,
-        "name": now.name if now else (published[0][1][0][1] if published else key),
+        "name": now.name if now else (published[0][1][0][1] if published else "An item that was taken out"),
         "is_here": now is not None,
         "page": page,
-        "edits": _told(page),
+        "edits": _told(edition, page),
         "published": published,
     }
     return render(request, "desk/history_item.html", told)
 
 
-def _told(edits) -> list[tuple[Edit, list[Any]]]:
-    return [(edit, differences(edit)) for edit in edits]
+def _told(edition: Edition, edits: Page) -> list[tuple[Edit, str, list[Any]]]:
+    """Each change, what its row is called, and what changed in it. What was put in order is told by names, too."""
+    orders = [(said, _kind(edit)) for edit in edits for said in (edit.before, edit.after) if "order" in said]
+    moved = [f"{kind} {key}" for said, kind in orders for key in said["order"]]
+    called, pointed = Called(edition, [edit.row for edit in edits] + moved), pointed_at(edits)
+    for said, kind in orders:
+        said["order"] = [called.row(f"{kind} {key}") for key in said["order"]]
+    return [(edit, called.row(edit.row, {**edit.before, **edit.after}), differences(edit, pointed)) for edit in edits]
+
+
+def _kind(edit: Edit) -> str:
+    """Of what rows an edit tells the order."""
+    return "theme" if edit.row == THEMES else "item"
 
 
 def _words(item: Item) -> list[tuple[str, str]]:

@@ -1,5 +1,8 @@
 """/manage/offer/: how each edition of a council's offer stands, what needs someone now, and what goes out when."""
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -8,6 +11,7 @@ from leaving_care.council_views import Signed, choice_of_councils, council_for
 from leaving_care.models import Authority
 from offers.actions.suggestions import MODERATE
 from offers.desk_lists import needs as lists
+from offers.desk_lists.called import Called
 from offers.desk_lists.days import SHOWN, calendar_of, days_of
 from offers.desk_lists.found import Found, found_in
 from offers.desk_lists.needs import Need
@@ -39,7 +43,7 @@ def desk_view(request: Signed) -> HttpResponse:
         "standings": standings,
         "work": work,
         "found": found,
-        "needs": [_shown(need, council, draft.edition if draft else None, request) for need in waiting],
+        "needs": _shown(waiting, council, draft.edition if draft else None, request),
         "entries": entries[:SHOWN],
         "more": max(len(entries) - SHOWN, 0),
         "may_edit": may(request, EDIT, council),
@@ -71,18 +75,39 @@ def _needs(
     return needs + lists.oldest_translations(council)
 
 
-def _shown(need: Need, council: Authority, draft: Edition | None, request: Signed) -> dict:
-    """A need with who sees to it, its age, and where to go: for editors to the row of the draft, or else to the page."""
-    address = ""
-    if need.row and draft and may(request, EDIT, council):
-        draft.authority = council
-        address = address_of(draft, need.code, need.row)
-    if not address and need.page and may(request, ASKS_FOR.get(need.page, SEE), council):
+def _shown(needs: list[Need], council: Authority, draft: Edition | None, request: Signed) -> list[dict[str, Any]]:
+    """Each need with who sees to it, its age, what its row is called, and where to go."""
+    may_edit = draft is not None and may(request, EDIT, council)
+    here = {need.edition.pk: need.edition for need in needs if need.edition and need.row} | (
+        {draft.pk: draft} if draft else {}
+    )
+    rows = [need.row for need in needs if need.row]
+    called = Called.in_each(here.values(), rows)
+    shown = []
+    for need in needs:
+        address = ""
+        if need.row and draft and may_edit and (need.row in called[draft.pk] or need.code):
+            draft.authority = council
+            address = address_of(draft, need.code, need.row)
+        shown.append(
+            {
+                "need": need,
+                "owner": need.owner or council.owner_post,
+                "days": need.days(request.today),
+                "called": called[need.edition.pk].row(need.row) if need.row and need.edition else "",
+                "address": address or _to_read(need, council, request),
+            }
+        )
+    return shown
+
+
+def _to_read(need: Need, council: Authority, request: Signed) -> str:
+    """The page that lists what is needed, or else the row where it is read in full; blank where there is neither."""
+    if need.page and may(request, ASKS_FOR.get(need.page, SEE), council):
         of_edition = [need.edition.number] if need.page in OF_AN_EDITION and need.edition else []
-        address = place(f"offers:{need.page}", council.slug, *of_edition)
-    return {
-        "need": need,
-        "owner": need.owner or council.owner_post,
-        "days": need.days(request.today),
-        "address": address,
-    }
+        return place(f"offers:{need.page}", council.slug, *of_edition)
+    if need.row and need.edition:
+        row = need.row.partition(", ")[0]
+        to_read = place("offers:read", council.slug, need.edition.number)
+        return to_read if row == "edition" else f"{to_read}?{urlencode({'row': row})}"
+    return ""

@@ -5,13 +5,16 @@ from typing import Any
 
 from csp.decorators import csp_update
 from django.contrib import messages
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
 
+from leaving_care.actions.council import fingerprint
 from leaving_care.models import Authority
+from offers.actions.editing import label
 from offers.actions.items import add_item, change_item, end_item, may_come_back, said_by
+from offers.actions.proposals import source_of
 from offers.forms.items import EndItemForm, ItemForm
-from offers.models import Item, ItemIdentity
+from offers.models import Item, ItemIdentity, ProposedChange
 from offers.views.desk.drafting import DraftFormView, page_of
 
 # The page beside the form is one of ours.
@@ -23,7 +26,6 @@ class ItemFormView(DraftFormView):
 
     form_class = ItemForm
     template_name = "desk/editing/item.html"
-    item: Item | None = None
 
     @cached_property
     def choices(self) -> dict[str, Any]:
@@ -37,7 +39,7 @@ class ItemFormView(DraftFormView):
 
     def shown(self) -> Item | None:
         """The item that the form is filled from."""
-        return self.item
+        return self.row
 
     def get_form_kwargs(self):
         """The item with its parts, and what can be chosen."""
@@ -49,10 +51,10 @@ class ItemFormView(DraftFormView):
 
     def get_context_data(self, **kwargs):
         """Where the page is made that is shown beside the form."""
-        key = self.item.identity.key if self.item else None
+        key = self.row.identity.key if self.row else None
         preview = page_of("preview_item", self.edition, key) if key else page_of("preview_new_item", self.edition)
-        said = {"item": self.item, "preview": preview, "themes": self.choices["themes"]}
-        return super().get_context_data(row=f"item {key}" if key else "", **said, **kwargs)
+        said = {"item": self.row, "preview": preview, "themes": self.choices["themes"]}
+        return super().get_context_data(**said, **kwargs)
 
 
 @method_decorator(FRAMED, name="dispatch")
@@ -67,12 +69,9 @@ class AddItemView(ItemFormView):
         key = self.request.GET.get("again", "")
         if not key:
             return None
-        found = may_come_back(self.edition).filter(key=key).first() if "\0" not in key else None
-        if found is None and not self._was_done():
-            raise Http404
-        return found
+        return get_object_or_404(may_come_back(self.edition), key=key.replace("\0", ""))
 
-    def find(self, **kwargs):
+    def find(self, request, **kwargs):
         """The promise to bring back, if the address names one."""
         if self.again:
             self.heading = "Bring an item back"
@@ -121,36 +120,36 @@ class AddItemView(ItemFormView):
         return super().get_context_data(earlier=earlier, again=self.again, **kwargs)
 
 
-class OfItem:
+class OfItem(DraftFormView):
     """A page about one item of the draft, which the address names by the key of its identity."""
 
-    item: Any
-
-    def find(self, **kwargs):
+    def find(self, request, **kwargs):
         """The item."""
-        rows = self.edition.items.select_related("identity")
-        self.item = rows.filter(identity__key=kwargs["key"]).first()
-        if self.item is None:
-            raise Http404
-        self.item.edition = self.edition
+        self.row = get_object_or_404(self.edition.items.select_related("identity"), identity__key=kwargs["key"])
 
-    is_of_a_row = True
+    def called(self):
+        """The item."""
+        return label(self.row)
 
-    def says(self):
-        """All that it says."""
-        return said_by(self.item)
+    def version(self):
+        """All that it says, in a number."""
+        return fingerprint(said_by(self.row))
 
 
 @method_decorator(FRAMED, name="dispatch")
 class ChangeItemView(OfItem, ItemFormView):
-    """Changes an item."""
+    """Changes an item. What is proposed for it stands beside the form; `?proposal=` names the one that was opened."""
 
     title = "Change an item"
+
+    def back(self):
+        """The draft; the list of what is proposed, where it was opened from there."""
+        return page_of("proposals", self.edition) if "proposal" in self.request.GET else super().back()
 
     def act(self, form, **opened):
         """Changes it."""
         change_item(
-            self.item,
+            self.row,
             values=form.values,
             themes=form.themes,
             rules=form.groups["rules"].said,
@@ -160,8 +159,19 @@ class ChangeItemView(OfItem, ItemFormView):
         )
         messages.success(self.request, f"“{form.cleaned_data['name']}” is saved.")
 
+    def proposed(self) -> list[tuple[str, ProposedChange]]:
+        """What is proposed for the item and not settled, with where it came from: the one that the address names first."""
+        waiting = self.edition.proposed_changes.filter(identity=self.row.identity_id, accepted=None)
+        named = self.request.GET.get("proposal", "")
+        rows = sorted(waiting.select_related("answer__link"), key=lambda row: str(row.key) != named)
+        return [(source_of(row), row) for row in rows]
 
-class EndItemView(OfItem, DraftFormView):
+    def get_context_data(self, **kwargs):
+        """What is proposed, too."""
+        return super().get_context_data(proposed=self.proposed(), **kwargs)
+
+
+class EndItemView(OfItem):
     """Takes an item out of the draft."""
 
     form_class = EndItemForm
@@ -172,13 +182,13 @@ class EndItemView(OfItem, DraftFormView):
 
     def act(self, form, **opened):
         """Ends it."""
-        end_item(self.item, why=form.cleaned_data["why"], **opened)
-        messages.success(self.request, f"“{self.item.name}” is no longer in the draft.")
+        end_item(self.row, why=form.cleaned_data["why"], **opened)
+        messages.success(self.request, f"“{self.row.name}” is no longer in the draft.")
 
     def says_now(self, form):
         """Its name and words."""
-        return [("Name", self.item.name), ("What we offer", self.item.what_we_offer)]
+        return [("Name", self.row.name), ("What we offer", self.row.what_we_offer)]
 
     def get_context_data(self, **kwargs):
-        """The item, too."""
-        return super().get_context_data(item=self.item, **kwargs)
+        """What the item is called."""
+        return super().get_context_data(caption=self.row.name, **kwargs)

@@ -2,31 +2,26 @@
 
 from django.contrib import messages
 from django.db.models import Exists, OuterRef
-from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 
 from leaving_care.models import Authority
 from offers.actions.districts import join_offer, leave_offer
 from offers.forms.districts import JoinForm
 from offers.models import Edition
-from offers.views.desk.drafting import DraftFormView, RemoveView, page_of
+from offers.views.desk.drafting import DraftFormView, RemoveView
 
 
 class JoinView(DraftFormView):
     """Says that the draft is the offer of another council too."""
 
     form_class = JoinForm
-    template_name = "desk/form.html"
+    leads_back = "districts"
     title = "Give this offer together with another council"
     lead = (
         "Its name will stand on the pages, and its own address here will lead to this offer. Add it once that council has "
         "agreed to it. This council keeps the offer.",
         "A council that has published an offer of its own is not in the list.",
     )
-
-    def back(self):
-        """The page of districts and shared offers."""
-        return page_of("districts", self.edition)
 
     def get_form_kwargs(self):
         """The councils that could share it."""
@@ -38,7 +33,7 @@ class JoinView(DraftFormView):
 
     def post(self, request, *args, **kwargs):
         """The second half of a double click finds the council gone from the list: it was added."""
-        return redirect(self.back()) if self._was_done() else super().post(request, *args, **kwargs)
+        return redirect(self.back()) if self.was_done() else super().post(request, *args, **kwargs)
 
     def act(self, form, **opened):
         """Adds it."""
@@ -52,18 +47,13 @@ class LeaveView(RemoveView):
 
     title = "Stop giving this offer together"
     lead = ("The pages of this draft will not name that council. Editions that are published keep it.",)
+    leads_back = "districts"
+    done = "It is the offer of that council no more."
 
-    def find(self, **kwargs):
+    def find(self, request, **kwargs):
         """The council that shares it."""
         rows = self.edition.joint_authorities.select_related("authority")
-        self.row = rows.filter(authority__slug=kwargs["other"]).first()
-        if self.row is None:
-            raise Http404
-        self.row.edition = self.edition
-
-    def back(self):
-        """The page of districts and shared offers."""
-        return page_of("districts", self.edition)
+        self.row = get_object_or_404(rows, authority__slug=kwargs["other"])
 
     def names(self):
         """The council."""
@@ -72,4 +62,3 @@ class LeaveView(RemoveView):
     def act(self, form, **opened):
         """Takes it out."""
         leave_offer(self.row, **opened)
-        messages.success(self.request, "It is the offer of that council no more.")

@@ -50,6 +50,7 @@ class LanguageLine:
 
     language: Language
     standing: Standing
+    is_offered: bool
 
 
 def codes_of(council: Authority, translations: dict[str, ByRow]) -> list[str]:
@@ -79,12 +80,14 @@ def languages_view(request: Signed, council: str) -> HttpResponse:
     """Every language of the council, and how far it is."""
     authority = find_council(request, council)
     edition = Edition.objects.filter(authority=authority, set_aside_at=None).order_by("-number").first()
-    rows = []
-    if edition:
-        every, translations = list(pieces(read_contents(edition))), translations_of(authority)
-        for code in codes_of(authority, translations):
-            rows.append(LanguageLine(language_named(code), standing(every, translations.get(code, {}))))
-    return render(request, "desk/languages/languages.html", {"council": authority, "edition": edition, "rows": rows})
+    every = list(pieces(read_contents(edition))) if edition else []
+    translations, offered = translations_of(authority), {row.code for row in authority.languages.all()}
+    rows = [
+        LanguageLine(language_named(code), standing(every, translations.get(code, {})), code in offered)
+        for code in codes_of(authority, translations)
+    ]
+    told = {"council": authority, "edition": edition, "rows": rows, "edits": may(request, EDIT, authority)}
+    return render(request, "desk/languages/languages.html", told)
 
 
 @require_safe

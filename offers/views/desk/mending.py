@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from leaving_care.law import areas
 from offers.contents import Contents
 from offers.desk_lists.places import place, row_place
+from offers.languages import LANGUAGES
 from offers.models import Edition
 
 OVERVIEW = "offers:edition"
@@ -12,8 +14,9 @@ ELSEWHERE = {
     "no-consultation": "offers:consultations",
     "not-consulted-since": "offers:consultations",
     "no-approval": "offers:agree",
-    "area-not-covered": "offers:order",
-    "area-coming": "offers:order",
+    "area-not-covered": OVERVIEW,
+    "area-coming": OVERVIEW,
+    "districts-not-recorded": "offers:districts",
     "arrangements-not-said": "offers:add_item",
     "no-complaints-contact": "offers:contacts",
     "no-advocacy-contact": "offers:contacts",
@@ -47,7 +50,9 @@ class Places:
 
     def __init__(self, contents: Contents):
         self.contents = contents
+        before = contents.before.items if contents.before else []
         self.names = {
+            **{f"item {item.identity.key}": item.name for item in before},
             **{f"item {item.identity.key}": item.name for item in contents.items},
             **{f"contact {contact.key}": contact.name for contact in contents.contacts},
             **{f"statement {said.key}": str(said) for said in contents.statements},
@@ -60,7 +65,18 @@ class Places:
     def of(self, code: str, label: str, source: str = "") -> Place:
         """The place of a row ("contact language-urdu, number 64XXXX") that a finding names."""
         row, _, part = label.partition(", ")
-        return Place(self.names.get(row) or CALLED.get(row) or row, part, self._address(code, row), source)
+        return Place(
+            self.names.get(row) or CALLED.get(row) or row, self._part(row, part), self._address(code, row), source
+        )
+
+    def _part(self, row: str, part: str) -> str:
+        """A part of a row that is named by a word of ours, as people call it."""
+        kind, _, word = part.partition(" ")
+        if kind == "area" and word in areas():
+            return areas()[word].name
+        if kind == "language" and word in LANGUAGES:
+            return LANGUAGES[word].english
+        return self.names.get(f"item {part}", part) if row.startswith("in ") else part
 
     def _address(self, code: str, row: str) -> str:
         edition = self.contents.edition
@@ -86,4 +102,6 @@ def address_of(edition: Edition, code: str, row: str) -> str:
         return place("offers:item_change", council, edition.number, row.partition(", ")[0].partition(" ")[2])
     if code in ELSEWHERE:
         return place(ELSEWHERE[code], council, edition.number)
+    if row.startswith("district "):
+        return place("offers:contacts", council, edition.number)
     return row_place(edition, row)

@@ -2,26 +2,26 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from leaving_care.actions.council import fingerprint
-from leaving_care.forms import PageForm
+from leaving_care.council_views import Signed
 from offers.actions import points
-from offers.forms.consulting import SureForm
+from offers.desk_lists.said import value_in_words
 from offers.forms.points import PointForm
 from offers.models import Item, ItemAnswer, SurveyAnswer
 from offers.points_privacy import could_tell_who
 from offers.rendering.points import told
-from offers.views.desk.common import DraftFormView, find_edition, may
-from offers.views.desk.consulting import in_words
+from offers.views.desk.common import find_edition, may
+from offers.views.desk.drafting import DraftFormView, RemoveView
 
 
-def points_view(request: HttpRequest, council: str, number: int) -> HttpResponse:
+@require_safe
+def points_view(request: Signed, council: str, number: int) -> HttpResponse:
     """The points of an edition, as they will be told, and what could tell who somebody is."""
-    signed: Any = request
-    edition = find_edition(signed, council, number)
+    edition = find_edition(request, council, number)
     items = {item.identity_id: item for item in edition.items.all()}
     rows = edition.points.select_related("consultation").prefetch_related("point_items")
     told_rows = [
@@ -39,7 +39,7 @@ def points_view(request: HttpRequest, council: str, number: int) -> HttpResponse
     more = {
         "edition": edition,
         "rows": told_rows,
-        "may_consult": may(signed, points.CONSULT, edition.authority),
+        "may_consult": may(request, points.CONSULT, edition.authority),
         "is_open": edition.is_draft and not edition.set_aside_at,
     }
     return render(request, "desk/consulting/points.html", more)
@@ -49,34 +49,26 @@ class _PointView(DraftFormView):
     """A form about a point. The one that the address names, if it does."""
 
     what = points.CONSULT
-    form_class: type[PageForm] = PointForm
-    point: Any = None  # Point
+    leads_back = "points"
 
     def find(self, request, **kwargs) -> None:
         """The point, by its draft."""
-        super().find(request, **kwargs)
         if "row" in kwargs:
-            self.point = self.edition.points.filter(pk=kwargs["row"]).first()
-            if self.point is None:
-                raise Http404
+            self.row = get_object_or_404(self.edition.points, pk=kwargs["row"])
 
-    def back(self) -> str:
-        """The list."""
-        return reverse("offers:points", args=[self.council.slug, self.edition.number])
 
-    def version(self) -> int | None:
-        """What the point says, as a number."""
-        return fingerprint(points.told(self.point)) if self.point else None
+class _FilledView(_PointView):
+    """A form in which a point is filled in."""
+
+    form_class = PointForm
 
     def get_form_kwargs(self):
         """What can be chosen, too."""
-        if not issubclass(self.form_class, PointForm):
-            return super().get_form_kwargs()
         items = self.edition.items.select_related("identity")
         return super().get_form_kwargs() | {"items": items, "consultations": self.edition.consultations.all()}
 
 
-class AddView(_PointView):
+class AddView(_FilledView):
     """Adds a point: typed, or from what somebody said in a survey (?from=item-12)."""
 
     title = "Add a point"
@@ -102,45 +94,48 @@ class AddView(_PointView):
         points.add_point(self.edition, said=form.values(), items=form.chosen(), looked=looked, **opened)
 
 
-class ChangeView(_PointView):
+class ChangeView(_FilledView):
     """Changes a point, or answers it."""
 
     title = "Change this point"
     done = "Saved."
 
+    def version(self) -> int:
+        """What the point says, as a number."""
+        return fingerprint(points.told(self.row))
+
     def get_initial(self) -> dict[str, Any]:
         """What it says."""
-        return PointForm.filled(self.point) if self.point else {}
+        return PointForm.filled(self.row)
 
     def act(self, form, **opened) -> None:
         """Changes it."""
         looked = form.cleaned_data.get("looked", False)
-        points.change_point(self.point, said=form.values(), items=form.chosen(), looked=looked, **opened)
+        points.change_point(self.row, said=form.values(), items=form.chosen(), looked=looked, **opened)
 
     def says_now(self, form) -> list[tuple[str, str]]:
         """What somebody else has made of it."""
-        said = PointForm.filled(self.point)
-        said["consultation"] = self.point.consultation or ""
-        said["answer"] = self.point.get_answer_display() or ""
+        said = PointForm.filled(self.row)
+        said["consultation"] = str(self.row.consultation or "")
+        said["answer"] = self.row.get_answer_display()
         names = Item.objects.filter(edition=self.edition, identity__key__in=said["items"]).values_list(
             "name", flat=True
         )
         said["items"] = ", ".join(names)
-        return [(field.label, in_words(said[name])) for name, field in form.fields.items() if name in said]
+        return [(field.label, value_in_words(said[name])) for name, field in form.fields.items() if name in said]
 
 
-class RemoveView(_PointView):
+class RemovePointView(RemoveView, _PointView):
     """Takes a point out of the draft."""
 
     title = "Remove this point"
-    lead = ("It is taken out of this draft. What earlier editions say stays.",)
-    form_class = SureForm
-    is_grave = True
     done = "Removed."
+    button = "Remove it"
 
-    def version(self) -> None:
-        """Nothing that can be overtaken."""
+    def names(self) -> str:
+        """What people said."""
+        return self.row.said
 
     def act(self, form, **opened) -> None:
         """Removes it."""
-        points.remove_point(self.point, **opened)
+        points.remove_point(self.row, **opened)

@@ -48,9 +48,9 @@ class PreviewNewItemView(ItemFormView):
 
     def drawn(self, form) -> HttpResponse:
         """The page."""
-        item = copy.copy(self.item) if self.item else Item(edition=self.edition, slug="new")
+        item = copy.copy(self.row) if self.row else Item(edition=self.edition, slug="new")
         for name in form._meta.fields:
-            setattr(item, name, _said(form, name, self.item))
+            setattr(item, name, _said(form, name, self.row))
         themes = form.themes if form.is_bound else self._themes(form)
         rules = [_part(ItemRule, part) for part in form.groups["rules"].parts if _says(part)]
         providers = [_part(ItemProvider, part) for part in form.groups["providers"].parts if _says(part)]

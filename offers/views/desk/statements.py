@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from leaving_care.actions.council import fingerprint
 from leaving_care.council_views import Signed
-from offers.actions.editing import EDIT
+from offers.actions.editing import EDIT, label
 from offers.actions.rows import all_says
 from offers.actions.statements import add_statement, change_statement, remove_statement
 from offers.forms.statements import LEADS, StatementForm
@@ -36,20 +37,15 @@ class StatementFormView(DraftFormView):
     """A page with the form of a statement of one kind."""
 
     form_class = StatementForm
-    statement: Statement | None = None
+    leads_back = "statements"
     kind = ""
-
-    def back(self):
-        """The statements."""
-        return page_of("statements", self.edition)
 
     def get_form_kwargs(self):
         """The kind, the statement, and what it can be a part of: others of its kind that are no part themselves."""
         parents = self.edition.statements.filter(kind=self.kind, parent=None)
-        kwargs = super().get_form_kwargs() | {"kind": self.kind, "row": self.statement}
-        own = self.statement
-        if own is None or not own.parts.exists():
-            kwargs["parents"] = [row for row in parents if row != own]
+        kwargs = super().get_form_kwargs() | {"kind": self.kind, "row": self.row}
+        if self.row is None or not self.row.parts.exists():
+            kwargs["parents"] = [row for row in parents if row != self.row]
         return kwargs
 
     def get_context_data(self, **kwargs):
@@ -63,7 +59,7 @@ class AddStatementView(StatementFormView):
 
     title = "Add a statement"
 
-    def find(self, **kwargs):
+    def find(self, request, **kwargs):
         """The kind."""
         self.kind = kwargs["kind"]
         if self.kind not in Statement.Kind.values:
@@ -75,54 +71,51 @@ class AddStatementView(StatementFormView):
         messages.success(self.request, f"“{made}” is in the draft.")
 
 
-class OfStatement:
+class OfStatement(DraftFormView):
     """A page about one statement of the draft."""
 
-    def find(self, **kwargs):
+    leads_back = "statements"
+
+    def find(self, request, **kwargs):
         """The statement, and with it its kind."""
-        self.statement = self.edition.statements.filter(key=kwargs["key"]).first()
-        if self.statement is None:
-            raise Http404
-        self.statement.edition = self.edition
-        self.kind = self.statement.kind
+        self.row = get_object_or_404(self.edition.statements, key=kwargs["key"])
+        self.kind = self.row.kind
 
-    is_of_a_row = True
+    def called(self):
+        """The statement."""
+        return label(self.row)
 
-    def says(self):
-        """All that it says."""
-        return all_says(self.statement)
+    def version(self):
+        """All that it says, in a number."""
+        return fingerprint(all_says(self.row))
 
 
 class ChangeStatementView(OfStatement, StatementFormView):
     """Changes a statement."""
 
     title = "Change a statement"
+    done = "The statement is saved."
 
     def act(self, form, **opened):
         """Changes it."""
-        change_statement(self.statement, values=form.values, **opened)
-        messages.success(self.request, "The statement is saved.")
+        change_statement(self.row, values=form.values, **opened)
 
     def get_context_data(self, **kwargs):
         """Where it is taken out."""
         remove = page_of("remove_statement", self.edition, self.kwargs["key"])
-        return super().get_context_data(row=f"statement {self.kwargs['key']}", remove=remove, **kwargs)
+        return super().get_context_data(remove=remove, **kwargs)
 
 
-class RemoveStatementView(OfStatement, RemoveView):
+class RemoveStatementView(RemoveView, OfStatement):
     """Takes a statement out of the draft, with its parts."""
 
     title = "Take a statement out"
-
-    def back(self):
-        """The statements."""
-        return page_of("statements", self.edition)
+    done = "The statement is no longer in the draft."
 
     def names(self):
         """The statement."""
-        return str(self.statement)
+        return str(self.row)
 
-    def act(self, form, *, by, at, once, **opened):
+    def act(self, form, **opened):
         """Takes it out."""
-        remove_statement(self.statement, by=by, at=at, once=once)
-        messages.success(self.request, "The statement is no longer in the draft.")
+        remove_statement(self.row, **opened)

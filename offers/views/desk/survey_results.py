@@ -6,17 +6,18 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from leaving_care.actions.council import fingerprint
+from leaving_care.council_views import Signed
 from offers.actions import surveys
 from offers.forms.survey_words import WordsForm
 from offers.models import ItemAnswer, ItemTheme, Survey, SurveyAnswer
 from offers.small_groups import FEW, FEWEST
 from offers.survey_results import BANDS, asked_items, by_age, has_closed, results, said_besides
-from offers.views.desk.common import DraftFormView
+from offers.views.desk.drafting import DraftFormView, page_of
 from offers.views.desk.surveys import find_survey, short_address, survey_of
 
 PAGE = 50
@@ -28,11 +29,11 @@ HEADER = (
 _LIKE_A_FORMULA = re.compile(r"\s*[=+\-@]")
 
 
-def results_view(request: HttpRequest, council: str, number: int, key: Any) -> HttpResponse:
+@require_safe
+def results_view(request: Signed, council: str, number: int, key: Any) -> HttpResponse:
     """Item by item, of one theme if the address says so. Numbers once it has closed."""
-    signed: Any = request
-    survey = find_survey(signed, council, number, key, surveys.CONSULT)
-    items, closed = asked_items(survey), has_closed(survey, signed.today)
+    survey = find_survey(request, council, number, key, surveys.CONSULT)
+    items, closed = asked_items(survey), has_closed(survey, request.today)
     people, chosen = survey.answers.count(), request.GET.get("theme", "")
     told: dict[str, Any] = {
         "survey": survey,
@@ -54,11 +55,11 @@ def results_view(request: HttpRequest, council: str, number: int, key: Any) -> H
     return render(request, "desk/consulting/results.html", told)
 
 
-def csv_view(request: HttpRequest, council: str, number: int, key: Any) -> HttpResponse:
+@require_safe
+def csv_view(request: Signed, council: str, number: int, key: Any) -> HttpResponse:
     """The same as a file: what may be shown and nothing else. Raises Http404 while the survey is open."""
-    signed: Any = request
-    survey = find_survey(signed, council, number, key, surveys.CONSULT)
-    if not has_closed(survey, signed.today):
+    survey = find_survey(request, council, number, key, surveys.CONSULT)
+    if not has_closed(survey, request.today):
         raise Http404
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="survey-{council}-{number}.csv"'
@@ -71,10 +72,10 @@ def csv_view(request: HttpRequest, council: str, number: int, key: Any) -> HttpR
     return response
 
 
-def words_view(request: HttpRequest, council: str, number: int, key: Any) -> HttpResponse:
+@require_safe
+def words_view(request: Signed, council: str, number: int, key: Any) -> HttpResponse:
     """The words that people wrote: those that read like a call for help first, then those nobody has looked at."""
-    signed: Any = request
-    survey = find_survey(signed, council, number, key, surveys.MODERATE)
+    survey = find_survey(request, council, number, key, surveys.MODERATE)
     besides = _words_of_answers(survey).order_by("-needs_help", "looked_at", "pk")
     of_items = _words_of_items(survey).select_related("answer", "identity")
     names = {listed.item.identity_id: listed.item.name for listed in asked_items(survey)}
@@ -97,42 +98,38 @@ class LookView(DraftFormView):
     form_class = WordsForm
     title = "Look at these words"
     done = "Saved."
+    changes_text = False
 
     def find(self, request, **kwargs) -> None:
         """The words, by their survey and draft."""
-        super().find(request, **kwargs)
-        self.survey = survey_of(self.edition, kwargs["key"])
-        rows: QuerySet[Any] | None = {
-            ITEM: _words_of_items(self.survey),
-            ANSWER: _words_of_answers(self.survey),
-        }.get(kwargs["kind"])
-        self.answer: Any = rows.filter(pk=kwargs["row"]).first() if rows is not None else None
-        if self.answer is None:
+        rows = {ITEM: _words_of_items, ANSWER: _words_of_answers}.get(kwargs["kind"])
+        if rows is None:
             raise Http404
+        self.row = get_object_or_404(rows(survey_of(self.edition, kwargs["key"])), pk=kwargs["row"])
 
     def back(self) -> str:
         """The words of the survey."""
-        return reverse("offers:survey_words", args=[self.council.slug, self.edition.number, self.survey.key])
+        return page_of("survey_words", self.edition, self.kwargs["key"])
 
     def get_initial(self) -> dict[str, Any]:
         """How they may be shown so far; at first, as they were written."""
-        return {"told": self.answer.told if self.answer.looked_at else _written(self.answer)}
+        return {"told": self.row.told if self.row.looked_at else _written(self.row)}
 
     def get_context_data(self, **kwargs):
         """What was written."""
-        return super().get_context_data(written=_written(self.answer), **kwargs)
+        return super().get_context_data(written=_written(self.row), **kwargs)
 
     def version(self) -> int:
         """How the words stand, as a number."""
-        return fingerprint(surveys.looked(self.answer))
+        return fingerprint(surveys.looked(self.row))
 
     def act(self, form, **opened) -> None:
         """Notes that they were looked at, and how they may be shown."""
-        surveys.look_at_words(self.answer, told=form.cleaned_data["told"], **opened)
+        surveys.look_at_words(self.row, told=form.cleaned_data["told"], **opened)
 
     def says_now(self, form) -> list[tuple[str, str]]:
         """What somebody else has made of it."""
-        return [("How they may be shown", self.answer.told or "Not at all")]
+        return [("How they may be shown", self.row.told or "Not at all")]
 
 
 def _words_of_items(survey: Survey) -> QuerySet[ItemAnswer]:

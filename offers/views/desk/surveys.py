@@ -9,16 +9,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
 from qrcode.image.svg import SvgPathImage
 
 from leaving_care.actions.council import fingerprint
 from leaving_care.council_views import Signed
-from leaving_care.forms import PageForm
 from offers.actions import surveys
+from offers.desk_lists.said import value_in_words
 from offers.forms.consulting import RecordForm, SurveyOnDraftForm
 from offers.models import Edition, Survey
-from offers.views.desk.common import DraftFormView, find_edition
-from offers.views.desk.consulting import in_words
+from offers.views.desk.common import find_edition
+from offers.views.desk.drafting import DraftFormView, page_of
 from offers.views.survey import SHORT
 
 
@@ -51,10 +52,10 @@ def qr_code(address: str) -> SafeString:
     return mark_safe(svg[svg.index("<svg") :])  # noqa: S308  (drawn from squares alone)
 
 
-def poster_view(request: HttpRequest, council: str, number: int, key: Any) -> HttpResponse:
+@require_safe
+def poster_view(request: Signed, council: str, number: int, key: Any) -> HttpResponse:
     """A page to print and hang up: what is asked, until when, the short address and its square."""
-    signed: Any = request
-    survey = find_survey(signed, council, number, key, surveys.CONSULT)
+    survey = find_survey(request, council, number, key, surveys.CONSULT)
     address = short_address(request, survey)
     told = {"survey": survey, "edition": survey.edition, "address": address, "square": qr_code(address)}
     return render(request, "desk/consulting/poster.html", told)
@@ -64,30 +65,30 @@ class _SurveyView(DraftFormView):
     """A form about a survey. The one that the address names, if it does."""
 
     what = surveys.CONSULT
-    form_class: type[PageForm] = SurveyOnDraftForm
-    survey: Any = None  # Survey
 
     def find(self, request, **kwargs) -> None:
         """The survey, by its draft."""
-        super().find(request, **kwargs)
         if "key" in kwargs:
-            self.survey = survey_of(self.edition, kwargs["key"])
+            self.row = survey_of(self.edition, kwargs["key"])
 
     def back(self) -> str:
         """The survey's results, or the list."""
-        where = [self.council.slug, self.edition.number]
-        if self.survey:
-            return reverse("offers:survey_results", args=[*where, self.survey.key])
-        return reverse("offers:consultations", args=where)
+        if self.row:
+            return page_of("survey_results", self.edition, self.row.key)
+        return page_of("consultations", self.edition)
+
+
+class _AskingView(_SurveyView):
+    """A form in which is filled in what a survey asks."""
+
+    form_class = SurveyOnDraftForm
 
     def get_form_kwargs(self):
         """The items that can be chosen, too."""
-        if not issubclass(self.form_class, SurveyOnDraftForm):
-            return super().get_form_kwargs()
         return super().get_form_kwargs() | {"items": self.edition.items.select_related("identity")}
 
 
-class OpenView(_SurveyView):
+class OpenView(_AskingView):
     """Opens a survey on a draft."""
 
     title = "Open a survey"
@@ -99,32 +100,33 @@ class OpenView(_SurveyView):
 
     def act(self, form, **opened) -> None:
         """Opens it."""
-        self.survey = surveys.open_survey(self.edition, said=form.said(), items=form.chosen(), **opened)
+        self.row = surveys.open_survey(self.edition, said=form.said(), items=form.chosen(), **opened)
 
 
-class ChangeView(_SurveyView):
-    """Changes a survey that has not closed."""
+class ChangeView(_AskingView):
+    """Changes a survey that has not closed, also where its edition is published by now."""
 
     title = "Change this survey"
     done = "Saved."
+    changes_text = False
 
     def get_initial(self) -> dict[str, Any]:
         """What it says."""
-        return SurveyOnDraftForm.filled(self.survey) if self.survey else {}
+        return SurveyOnDraftForm.filled(self.row)
 
-    def version(self) -> int | None:
+    def version(self) -> int:
         """What it asks, as a number."""
-        return fingerprint(surveys.asked(self.survey)) if self.survey else None
+        return fingerprint(surveys.asked(self.row))
 
     def act(self, form, **opened) -> None:
         """Changes it."""
-        surveys.change_survey(self.survey, said=form.said(), items=form.chosen(), **opened)
+        surveys.change_survey(self.row, said=form.said(), items=form.chosen(), **opened)
 
     def says_now(self, form) -> list[tuple[str, str]]:
         """What somebody else has made of it."""
-        said = SurveyOnDraftForm.filled(self.survey)
+        said = SurveyOnDraftForm.filled(self.row)
         said["items"] = ", ".join(said["items"]) or "All"
-        return [(field.label, in_words(said[name])) for name, field in form.fields.items()]
+        return [(field.label, value_in_words(said[name])) for name, field in form.fields.items()]
 
 
 class RecordView(_SurveyView):
@@ -137,9 +139,9 @@ class RecordView(_SurveyView):
 
     def act(self, form, **opened) -> None:
         """Puts it there."""
-        surveys.record_survey(self.survey, **opened)
+        surveys.record_survey(self.row, **opened)
 
     def get_success_url(self) -> str:
         """The record, to go on."""
         super().get_success_url()
-        return reverse("offers:consultations", args=[self.council.slug, self.edition.number])
+        return page_of("consultations", self.edition)

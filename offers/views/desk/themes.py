@@ -1,15 +1,12 @@
 """Adding a theme, changing one, and taking an empty one out."""
 
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
-from leaving_care.forms import PageForm
 from offers.actions import themes
 from offers.actions.editing import label
 from offers.desk_lists.said import value_in_words
-from offers.forms.desk import DoForm
 from offers.forms.themes import ThemeForm
-from offers.models import Theme
-from offers.views.desk.common import DraftFormView
+from offers.views.desk.drafting import DraftFormView, RemoveView
 
 
 class AddThemeView(DraftFormView):
@@ -24,71 +21,58 @@ class AddThemeView(DraftFormView):
         themes.add_theme(self.edition, **form.cleaned_data, **opened)
 
 
-class ThemeView(DraftFormView):
-    """Changes a theme."""
-
-    form_class: type[PageForm] = ThemeForm
-    template_name = "desk/theme.html"
-    title = "Change a theme"
-    done = "The theme is changed."
-    theme: Theme
+class OfTheme(DraftFormView):
+    """A page about one theme of the draft."""
 
     def find(self, request, **kwargs) -> None:
         """The theme, by its draft."""
-        super().find(request, **kwargs)
-        theme = Theme.objects.filter(edition=self.edition, slug=kwargs["theme"]).first()
-        if theme is None:
-            raise Http404
-        theme.edition = self.edition
-        self.theme = theme
+        self.row = get_object_or_404(self.edition.themes, slug=kwargs["theme"])
+
+    def called(self):
+        """The theme."""
+        return label(self.row)
+
+
+class ThemeView(OfTheme):
+    """Changes a theme."""
+
+    form_class = ThemeForm
+    template_name = "desk/theme.html"
+    title = "Change a theme"
+    done = "The theme is changed."
 
     def get_context_data(self, **kwargs):
         """The theme, too."""
-        return super().get_context_data(theme=self.theme, **kwargs)
+        return super().get_context_data(theme=self.row, **kwargs)
 
     def get_initial(self):
         """As it is now."""
-        return {name: getattr(self.theme, name) for name in ThemeForm.base_fields}
+        return {name: getattr(self.row, name) for name in ThemeForm.base_fields}
 
     def version(self):
         """As it is now, in a number."""
-        return themes.version_of(self.theme)
-
-    def row(self):
-        """The theme."""
-        return label(self.theme)
+        return themes.version_of(self.row)
 
     def says_now(self, form):
         """As it is now."""
-        self.theme.refresh_from_db(fields=list(form.fields))
-        return [(field.label, value_in_words(getattr(self.theme, name))) for name, field in form.fields.items()]
+        return [(field.label, value_in_words(getattr(self.row, name))) for name, field in form.fields.items()]
 
     def act(self, form, **opened):
         """Calls the action."""
-        themes.change_theme(self.theme, **form.cleaned_data, **opened)
+        themes.change_theme(self.row, **form.cleaned_data, **opened)
 
 
-class RemoveThemeView(ThemeView):
+class RemoveThemeView(RemoveView, OfTheme):
     """Takes a theme out. One with items stays."""
 
-    form_class = DoForm
-    template_name = "desk/form.html"
     title = "Take a theme out"
     lead = ("Only a theme without items can be taken out. Move its items to another theme first.",)
     done = "The theme is taken out."
 
-    def get_initial(self):
-        """Nothing is asked."""
-        return {}
-
-    def version(self):
-        """Nothing can be overtaken: a theme that has items by now stays."""
-        return None
-
-    def get_form_kwargs(self):
-        """What the button says."""
-        return super().get_form_kwargs() | {"button": "Take it out"}
+    def names(self):
+        """The theme."""
+        return self.row.name
 
     def act(self, form, **opened):
         """Calls the action."""
-        themes.remove_theme(self.theme, **opened)
+        themes.remove_theme(self.row, **opened)

@@ -8,12 +8,16 @@ from django.utils import timezone
 
 from leaving_care.dates import uk_day
 from leaving_care.models import Authority
+from pathways.demo.desk.seeding import seed_desk
 from pathways.demo.people import COUNCILS
 from pathways.demo.seeding import seed
 
 
 class Command(BaseCommand):
-    help = "Makes the demo's invented people, for every role and status in the three councils. A second time it changes nothing."
+    help = (
+        "Makes the demo's invented people, for every role and status in the three councils, and next year's offer at each desk."
+        " A second time it changes nothing."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -28,7 +32,10 @@ class Command(BaseCommand):
             council = Authority.objects.filter(slug=slug).first()
             if council is None:
                 raise CommandError(f"There is no council called {slug} yet. Run `manage.py setup_demo` first.")
-            made = seed(council, on or uk_day(at), at=at)
+            day = on or uk_day(at)
+            made = seed(council, day, at=at)
             self.stdout.write(
                 f"{slug}: {made} invented young people." if made else f"{slug}: its people are there already."
             )
+            if draft := seed_desk(council, day, at=at):
+                self.stdout.write(f"{slug}: edition {draft.number} begun at the desk.")

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from entitlements.facts import OLDEST
 from entitlements.of_person import facts_of, listing_of
+from entitlements.where_they_live import where_they_live
 from leaving_care.law import statuses
 from leaving_care.looks import last_look
 from leaving_care.models import YoungPerson
@@ -23,6 +24,8 @@ def home(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     """Hello: my worker, my status, what I can get, and the way to the rest."""
     today = request.today  # type: ignore[attr-defined]
     facts, offer = facts_of(person, today), offer_of(person.authority, today)
+    if offer:
+        offer, facts = where_they_live(offer, facts)
     now = [entry for group in listing_of(offer, facts).now for entry in group.entries] if offer else []
     workers = workers_of(person, today)
     said = {

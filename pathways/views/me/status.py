@@ -9,6 +9,7 @@ from django.shortcuts import render
 from entitlements.facts import OLDEST, YOUNGEST, Facts
 from entitlements.my_status import MyStatus, my_status
 from entitlements.of_person import facts_of, listing_of
+from entitlements.where_they_live import where_they_live
 from leaving_care.care import LEGAL
 from leaving_care.dates import age_on, birthday, months_after
 from leaving_care.facts import RECORDS
@@ -73,13 +74,14 @@ def what_can_i_get(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     said = {"person": person, "ask": ask_for(person, today), "today": today, "offer": offer}
     if offer is None:
         return render(request, "me/no_offer.html", said)
-    facts = facts_of(person, today)
+    offer, facts = where_they_live(offer, facts_of(person, today))
     age = facts.age or 0
     return render(
         request,
         "me/what_can_i_get.html",
         said
         | {
+            "offer": offer,
             "facts": facts,
             "found": listing_of(offer, facts, has_worker=said["ask"].has_worker),
             "used": _used(facts),
