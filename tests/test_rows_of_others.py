@@ -60,7 +60,6 @@ def undone(world):
         yield
 
 
-@pytest.mark.once  # views look for a row in its person's rows, alike on both databases
 @pytest.mark.django_db
 @pytest.mark.usefixtures("undone")
 @pytest.mark.parametrize(("row", "name"), TRIED)

@@ -140,6 +140,11 @@ class Textarea(Control):
         return getattr(self.bound.field, "max_length", None)
 
     @property
+    def limit_in_words(self) -> str:
+        """The limit as people read it: 20,000."""
+        return f"{self.limit:,}" if self.limit else ""
+
+    @property
     def described_by(self) -> str:
         """The limit's id before the others."""
         return joined(f"{self.id}-info" if self.limit else "", super().described_by)

@@ -46,7 +46,7 @@ def pass_advice(
             change.note(
                 row,
                 Edit.What.CHANGED if before else Edit.What.ADDED,
-                before=_said(finding, before) if before else {},
+                before={"reason": before} if before else {},
                 after=_said(finding, reason),
             )
 
@@ -97,4 +97,4 @@ def _rows(finding: Finding) -> list[str]:
 
 
 def _said(finding: Finding, reason: str) -> dict[str, str]:
-    return {"passed_over": finding.code, "reason": reason}
+    return {"passed_over": finding.code, "advice": finding.says, "reason": reason}

@@ -38,7 +38,7 @@ class Difference:
 def differences(before: Promise, after: Promise) -> tuple[Difference, ...]:
     """Everything that differs, what decides first. Spaces alone are no difference; nor is whether an item is marked sensitive."""
     found = [
-        Difference("How much", before.amount_says, after.amount_says, amounts(before.amount, after.amount)),
+        Difference("How much", *moved(before.amount_says, after.amount_says), amounts(before.amount, after.amount)),
         Difference(WHO, before.who_says, after.who_says, who(before, after)),
         Difference("Do we have to?", before.duty_says, after.duty_says, duties(before.duty, after.duty)),
         Difference("Decided within", before.within, after.within, within(before.within, after.within)),
@@ -53,6 +53,15 @@ def differences(before: Promise, after: Promise) -> tuple[Difference, ...]:
         *_each(before.texts, after.texts, long=True),
     ]
     return tuple(row for row in found if row.gives or _differ(row.before, row.after))
+
+
+def moved(before: str, after: str) -> tuple[str, str]:
+    """Of two texts, the sentences that differ: those with which both begin or end are left out, unless one has no others."""
+    was, now = before.split(". "), after.split(". ")
+    first = _alike(was, now)
+    last = _alike(was[first:][::-1], now[first:][::-1])
+    kept = [". ".join(said[first : len(said) - last]) for said in (was, now)]
+    return (kept[0], kept[1]) if all(kept) else (before, after)
 
 
 def amounts(before: Amount, after: Amount) -> str:
@@ -116,6 +125,13 @@ def _of_other_times(before: Amount, after: Amount, was: Decimal, now: Decimal) -
     if before.each in A_YEAR and after.each == "once" and now <= was:
         return FEWER
     return MIXED
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    return next(
+        (at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right),
+        min(len(one), len(other)),
+    )
 
 
 def _differ(before: str, after: str) -> bool:

@@ -9,10 +9,11 @@ from django.db.models.functions import Concat
 
 from leaving_care.dates import uk_day
 from leaving_care.models import Authority
+from offers.agreeing import bodies_of
 from offers.dates_to_check import open_dates
 from offers.desk_lists.days import Day
 from offers.desk_lists.found import Found
-from offers.desk_lists.states import Standing
+from offers.desk_lists.states import Standing, State
 from offers.models import (
     Document,
     FindingMark,
@@ -82,6 +83,23 @@ def not_gone_out(edition: Any) -> list[Need]:
         return []
     says = f"Edition {edition.number} was to be published, and was not. {run.failed}"
     return [Need("It did not go out", says, "", _day(run.ended_at), edition, page="publish")]
+
+
+def with_the_bodies(standing: Standing) -> list[Need]:
+    """What a draft waits for on its way through the bodies: the next one, an editor, or somebody to publish it. One query."""
+    edition = standing.edition
+    since = _day(edition.submitted_at)
+    if standing.state is State.SUBMITTED:
+        next_ones = bodies_of(edition.authority)[edition.bodies_agreed :]
+        says = f"Edition {edition.number} waits for {next_ones[0] if next_ones else 'a body'}."
+        return [Need("To be agreed", says, since=since, edition=edition, page="agree")]
+    if standing.state is State.RETURNED:
+        says = f"Edition {edition.number} was returned with comments. Mend it, then submit it again."
+        return [Need("Returned with comments", says, since=since, edition=edition, page="agree")]
+    if standing.state is State.APPROVED:
+        says = f"Edition {edition.number} is agreed by all. Say when it goes out."
+        return [Need("Ready to go out", says, since=since, edition=edition, page="publish")]
+    return []
 
 
 def late(standing: Standing, days: list[Day], on: date) -> list[Need]:

@@ -11,6 +11,8 @@ from django.db.models import ForeignKey, Model
 
 from leaving_care.dates import in_words
 from leaving_care.models import Authority
+from offers.desk_lists.money import FIGURE, how_much, is_told_with_figure
+from offers.findings.kinds import kind_of
 from offers.models import (
     Consultation,
     Contact,
@@ -59,9 +61,19 @@ PARTS = {
     "ItemTheme": "Themes",
     "ContactDistrict": "Districts",
     "order": "Order",
+    "advice": "The advice",
+    "passed_over": "The advice",
+    "amount_unit": "What is counted",
+    "amount_at_most": "Is it the most there is?",
+    "amount_each": "How often",
     "slug": "Address",
     "copied_from": "Copied from edition",
     "set_aside_at": "Set aside",
+}
+PASSED_OVER = {
+    Edit.What.ADDED: "passed over",
+    Edit.What.CHANGED: "passed over for another reason",
+    Edit.What.REMOVED: "no longer passed over",
 }
 
 
@@ -74,14 +86,26 @@ class Difference:
     after: str
 
 
-def differences(edit: Edit, pointed: Pointed | None = None) -> list[Difference]:
-    """What an edit changed, field by field, in the row's own order of fields. `pointed`: see `pointed_at`."""
+def did(edit: Edit, called: str) -> str:
+    """What somebody did, in a line (“Phone money” changed). `called`: what the row is called."""
+    if "passed_over" in {**edit.before, **edit.after}:
+        return f"advice about {called} {PASSED_OVER[Edit.What(edit.what)]}"
+    return f"{called} {edit.get_what_display()}"
+
+
+def differences(edit: Edit, pointed: Pointed | None = None, unit: str = "") -> list[Difference]:
+    """What an edit changed, field by field, in the row's own order of fields.
+
+    `pointed`: see `pointed_at`. `unit`: what an amount in it counts, where it does not say that itself (offers.desk_lists.money).
+    """
     names = list(dict.fromkeys([*edit.after, *edit.before]))
     return [
         Difference(
             field_in_words(edit.row, name),
             *(
-                _told(edit.row, name, said[name], pointed or {}) if name in said else ""
+                (how_much(said, unit) if name == FIGURE else _told(edit.row, name, said[name], pointed or {}))
+                if name in said
+                else ""
                 for said in (edit.before, edit.after)
             ),
         )
@@ -129,6 +153,8 @@ def _points_to(model: type[Model] | None, name: str) -> type[Model] | None:
 
 def _told(row: str, name: str, value: Any, pointed: Pointed) -> str:
     """A value of a field of a row, as a person would say it."""
+    if name == "passed_over":
+        return f"Of the kind “{kind_of(value)}”"
     if name in TOLD_WHOLE and isinstance(value, list):
         return "\n".join(_part(*TOLD_WHOLE[name], part, pointed) for part in value) or NOT_RECORDED
     model = _model(row)
@@ -183,6 +209,16 @@ def _is_told(name: str, said: Any) -> bool:
 
 def _says_something(edit: Edit, name: str) -> bool:
     """A row that was added or taken out is told without the fields that say nothing."""
-    if name in ("identity", "source"):
+    if name in ("identity", "source") or is_told_with_figure(edit, name) or _is_said_above(edit, name):
         return False
     return bool(edit.before and edit.after) or _is_told(name, {**edit.before, **edit.after}[name])
+
+
+def _is_said_above(edit: Edit, name: str) -> bool:
+    """Of advice that was passed over: its code, where its words are kept, and the reason, which stands with the day."""
+    said = {**edit.before, **edit.after}
+    if "passed_over" not in said:
+        return False
+    return (
+        "advice" in said if name == "passed_over" else name == "reason" and not edit.before and said[name] == edit.why
+    )

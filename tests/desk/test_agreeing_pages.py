@@ -78,7 +78,7 @@ def test_what_was_changed_since_is_listed_with_a_link_to_compare(desk, as_):
         desk.edition.items.update(name="Another name")
         change.note("item starter-pack", Edit.What.CHANGED, before={"name": "a"}, after={"name": "b"})
     page = as_(desk.other).get(f"{HERE}agree/")
-    assert "Changed since it was agreed" in words(page) and "“Another name”: changed on 20 November 2026" in words(page)
+    assert "Changed since it was agreed" in words(page) and "“Another name” changed on 20 November 2026" in words(page)
     assert f'href="{HERE}compare/"' in page.content.decode()
     assert "This counts no more" in words(page)
     page = words(as_(desk.editor).get(f"{HERE}publish/"))

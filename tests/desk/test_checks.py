@@ -135,7 +135,8 @@ def test_advice_is_passed_over_with_a_reason_and_taken_back(client, offer, edito
     left = unanswered(findings(contents, TODAY, read_around(contents)), contents.accepted_faults)
     assert [each.code for each in left] == ["duty-not-recorded"]
     said = Edit.objects.get()
-    assert (said.row, said.after) == ("statement statement-0", {"passed_over": "soft-promise", "reason": "It depends."})
+    assert (said.row, said.after["passed_over"]) == ("statement statement-0", "soft-promise")
+    assert said.after["advice"].startswith("It says “") and said.after["reason"] == "It depends."
     assert client.get(f"{BASE}{key}/take-back/").status_code == 200
     assert client.post(f"{BASE}{key}/take-back/", {"once": uuid.uuid4()}).status_code == 302
     assert not AcceptedFault.objects.exists()

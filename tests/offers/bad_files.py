@@ -135,7 +135,12 @@ BAD = {
     "an amount of nothing": (f"{AMOUNT}/figure", 0, "amount.figure", "An amount is more than nothing."),
     "an amount below nothing": (f"{AMOUNT}/figure", -15, "amount.figure", "An amount is more than nothing."),
     "an amount past all bounds": (f"{AMOUNT}/figure", 10**12, "amount.figure", "At most 9999999.99 will do."),
-    "an amount in parts of pennies": (f"{AMOUNT}/figure", 1.005, "amount.figure", "more than two figures after the point"),
+    "an amount in parts of pennies": (
+        f"{AMOUNT}/figure",
+        1.005,
+        "amount.figure",
+        "more than two figures after the point",
+    ),
     "an endless amount": (f"{AMOUNT}/figure", float("inf"), "amount.figure", "It should be a number."),
     "an amount that is none": (f"{AMOUNT}/figure", float("nan"), "amount.figure", "It should be a number."),
     # Texts

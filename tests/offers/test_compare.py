@@ -1,5 +1,6 @@
 """Two editions side by side: what decides whether an item gives more or less, case by case, and laws that hold of any two."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -198,6 +199,22 @@ WORDS = Promise("a", "Phone", OLD.amount, OLD.amount_says, texts=(("What we offe
 def test_a_reason_is_said_in_words():
     (row,) = differences(OLD, LESS)
     assert str(row) == "How much: £15 a month → £12 a month"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("£15 a month. Looked at every year", "£12 a month. Looked at every year", ("£15 a month", "£12 a month")),
+        ("£15. Each year. In June", "£15. Each week. In June", ("Each year", "Each week")),
+        ("£15. A. A", "£15. A", ("£15. A. A", "£15. A")),
+        ("£15. Each year", "Each year", ("£15. Each year", "Each year")),
+        ("£12.50", "", ("£12.50", "")),
+        ("£15. Each year", "£12. Each week", ("£15. Each year", "£12. Each week")),
+    ],
+)
+def test_of_an_amount_only_what_moved_is_said(before, after, says):
+    (row,) = differences(replace(OLD, amount_says=before), replace(LESS, amount_says=after))
+    assert (row.before, row.after, row.gives) == (*says, "less")
 
 
 def test_more_here_and_less_there_is_less():

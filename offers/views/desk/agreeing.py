@@ -12,6 +12,7 @@ from offers.actions.bodies import CHANGE
 from offers.agreeing import Stage, State, changed_since, state, wrote_in
 from offers.contents import read_contents
 from offers.desk_lists.called import Called
+from offers.desk_lists.said import did
 from offers.forms.agreeing import ApproveForm, ReturnForm, SubmitForm
 from offers.models import Edit, Edition
 from offers.views.desk.common import find_edition
@@ -45,7 +46,7 @@ def agree_view(request: Signed, council: str, number: int) -> HttpResponse:
 def _called(edition: Edition, edits: list[Edit]) -> list[tuple[Edit, str]]:
     """Each change with what people call its row."""
     called = Called(edition, [edit.row for edit in edits])
-    return [(edit, called.row(edit.row, {**edit.before, **edit.after})) for edit in edits]
+    return [(edit, did(edit, called.row(edit.row, {**edit.before, **edit.after}))) for edit in edits]
 
 
 def _abilities(request: Signed, edition: Edition, now: State) -> dict[str, bool]:

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_safe
 from leaving_care.council_views import CouncilFormView, Signed, address
 from offers.actions import copying, editions
 from offers.dates_to_check import open_dates
+from offers.desk_lists.called import Called
 from offers.desk_lists.places import row_place
-from offers.desk_lists.said import value_in_words
+from offers.desk_lists.said import did, value_in_words
 from offers.forms.desk import NOTHING, DoForm, FactsForm, StartForm
-from offers.models import Contact, Document, Edit, Edition, Item, ItemTheme, Point, Presence, Statement, Theme
+from offers.models import Contact, Document, Edition, Item, ItemTheme, Point, Presence, Statement, Theme
 from offers.views.desk.common import EDIT, find_council, find_edition, may
 from offers.views.desk.drafting import DraftFormView
 
@@ -45,21 +46,19 @@ def edition_view(request: Signed, council: str, number: int) -> HttpResponse:
     seen = Presence.objects.filter(edition=edition, seen_at__gt=request.now - HERE_LATELY).exclude(user=request.user)
     is_open = edition.is_draft and not edition.set_aside_at
     may_edit = is_open and may(request, EDIT, edition.authority)
-    items = {link.item_id: link.item for links in listed.values() for link in links}.values()
-    names = {f"item {item.identity.key}": item.name for item in items} | {
-        f"theme {row.slug}": row.name for row in themes
-    }
+    lately = list(edition.edits.select_related("by")[:DID_LATELY])
+    called = _called(edition, listed, [each.row for each in [*waiting[:DATES_SHOWN], *lately]])
     told = {
         "edition": edition,
         "council": edition.authority,
         "themes": [(theme, listed[theme.pk]) for theme in themes],
         "counts": _counts(edition),
         "dates": [
-            (each, _called(each.row, names), row_place(edition, each.row) if may_edit else "")
+            (each, called.row(each.row), row_place(edition, each.row) if may_edit else "")
             for each in waiting[:DATES_SHOWN]
         ],
         "dates_in_all": len(waiting),
-        "edits": [(edit, _called(edit.row, names, edit)) for edit in edition.edits.select_related("by")[:DID_LATELY]],
+        "edits": [(edit, did(edit, called.row(edit.row, {**edit.before, **edit.after}))) for edit in lately],
         "here": list(seen.select_related("user").order_by("-seen_at", "pk")),
         "is_open": is_open,
         "may_edit": may_edit,
@@ -68,11 +67,11 @@ def edition_view(request: Signed, council: str, number: int) -> HttpResponse:
     return render(request, "desk/edition.html", told)
 
 
-def _called(row: str, names: dict[str, str], edit: Edit | None = None) -> str:
-    """What people call a row: by its name in the draft; where it is not there any more, by the name that it had."""
-    said = {**edit.before, **edit.after} if edit else {}
-    name = names.get(row) or said.get("name") or (said.get("title") if row != "edition" else "")
-    return f"“{name}”" if name else "the offer as a whole" if row == "edition" else row
+def _called(edition: Edition, listed: dict[int, list[ItemTheme]], rows: list[str]) -> Called:
+    """What people call these rows. Items that the page lists are not asked for again."""
+    items = {f"item {link.item.identity.key}": link.item.name for links in listed.values() for link in links}
+    others = Called(edition, [row for row in rows if row.partition(", ")[0] not in items])
+    return Called(edition, names={**items, **others.names})
 
 
 def _counts(edition: Edition) -> dict[str, int]:

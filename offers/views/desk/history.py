@@ -8,15 +8,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leaving_care.council_views import Signed, paged
+from offers import words
 from offers.actions.ordering import THEMES
 from offers.desk_lists.called import Called
-from offers.desk_lists.said import differences, field_in_words, pointed_at, value_in_words
+from offers.desk_lists.money import units
+from offers.desk_lists.said import did, differences, field_in_words, pointed_at, value_in_words
 from offers.models import Edit, Edition, Item, ItemIdentity
 from offers.views.desk.common import find_edition
 
 # What of an item is read beside its history.
 READ = ("name", "what_we_offer", "to_know", "our_part", "your_part", "how_to_get_it", "who_decides", "decided_within")
-MONEY = ("amount_figure", "amount_each", "amount_words")
 
 
 @require_safe
@@ -53,13 +54,21 @@ def history_item_view(request: Signed, council: str, number: int, key: str) -> H
 
 
 def _told(edition: Edition, edits: Page) -> list[tuple[Edit, str, list[Any]]]:
-    """Each change, what its row is called, and what changed in it. What was put in order is told by names, too."""
+    """Each change, what was done in a line, and what changed in it. What was put in order is told by names, too."""
     orders = [(said, _kind(edit)) for edit in edits for said in (edit.before, edit.after) if "order" in said]
     moved = [f"{kind} {key}" for said, kind in orders for key in said["order"]]
     called, pointed = Called(edition, [edit.row for edit in edits] + moved), pointed_at(edits)
     for said, kind in orders:
         said["order"] = [called.row(f"{kind} {key}") for key in said["order"]]
-    return [(edit, called.row(edit.row, {**edit.before, **edit.after}), differences(edit, pointed)) for edit in edits]
+    counted = units(edits)
+    return [
+        (
+            edit,
+            did(edit, called.row(edit.row, {**edit.before, **edit.after})),
+            differences(edit, pointed, counted.get(edit.pk, "")),
+        )
+        for edit in edits
+    ]
 
 
 def _kind(edit: Edit) -> str:
@@ -69,8 +78,5 @@ def _kind(edit: Edit) -> str:
 
 def _words(item: Item) -> list[tuple[str, str]]:
     """What an item says, field by field; what says nothing is left out."""
-    return [
-        (field_in_words("item", name), value_in_words(getattr(item, name)))
-        for name in READ + MONEY
-        if getattr(item, name)
-    ]
+    said = [(field_in_words("item", name), value_in_words(getattr(item, name))) for name in READ if getattr(item, name)]
+    return [*said, *([("How much", much)] if (much := words.amount(item)) not in ("", words.NOT_RECORDED) else [])]

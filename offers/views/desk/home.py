@@ -21,7 +21,7 @@ from offers.models import Edition
 from offers.views.desk.common import EDIT, SEE, may
 from offers.views.desk.mending import address_of
 
-OF_AN_EDITION = {"checks", "dates", "proposals", "publish"}
+OF_AN_EDITION = {"agree", "checks", "dates", "proposals", "publish"}
 ASKS_FOR = {"proposals": EDIT, "suggestions": MODERATE, "format_requests": MODERATE}
 WORKED_ON = {State.IN_FORCE, State.PUBLISHED}
 
@@ -61,8 +61,10 @@ def _needs(
     found: Found | None,
     request: Signed,
 ) -> list[Need]:
-    """What needs someone: what holds back first, then what waits from outside, then what is late."""
+    """What needs someone: what the bodies wait for and what holds back first, then what waits from outside and what is late."""
     needs: list[Need] = lists.not_gone_out(work.edition) if work and work.is_open else []
+    if work and work.is_open:
+        needs += lists.with_the_bodies(work)
     if work and found:
         needs += lists.findings_that_block(work.edition, found)
     needs += lists.waiting(council, work.edition if work else None)

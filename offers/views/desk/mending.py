@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from leaving_care.law import areas
 from offers.contents import Contents
 from offers.desk_lists.places import place, row_place
+from offers.desk_lists.said import field_in_words
 from offers.languages import LANGUAGES
 from offers.models import Edition
 
@@ -65,9 +66,8 @@ class Places:
     def of(self, code: str, label: str, source: str = "") -> Place:
         """The place of a row ("contact language-urdu, number 64XXXX") that a finding names."""
         row, _, part = label.partition(", ")
-        return Place(
-            self.names.get(row) or CALLED.get(row) or row, self._part(row, part), self._address(code, row), source
-        )
+        called = _day_of(row, part) if code == "date-not-looked-at" else self._part(row, part)
+        return Place(self.names.get(row) or CALLED.get(row) or row, called, self._address(code, row), source)
 
     def _part(self, row: str, part: str) -> str:
         """A part of a row that is named by a word of ours, as people call it."""
@@ -84,6 +84,12 @@ class Places:
         return address_of(edition, code, row) or (
             place(OVERVIEW, edition.authority.slug, edition.number) if can_be_mended(edition) else ""
         )
+
+
+def _day_of(row: str, part: str) -> str:
+    """A day of a row or of a part of it ("provider Example Careers, ends on"), called as where it is changed."""
+    whole, comma, field = part.rpartition(", ")
+    return whole + comma + field_in_words("" if comma else row, field.replace(" ", "_"))
 
 
 def can_be_mended(edition: Edition) -> bool:

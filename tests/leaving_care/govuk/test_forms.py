@@ -151,6 +151,14 @@ class Words(GovukForm):
     words = TextareaField(label="Tell us more", max_length=10)
 
 
+def test_a_limit_of_thousands_is_read_by_people_and_counted_by_the_script():
+    form = Words()
+    form.fields["words"].max_length = 20_000
+    page = bare(form)
+    assert page.one("#id_words-info").text == "You can enter up to 20,000 characters"
+    assert page.one(".govuk-character-count").attrs["data-maxlength"] == "20000"
+
+
 @pytest.mark.parametrize("hint", ["", "In your own words"])
 def test_a_long_text_says_its_limit(hint):
     form = Words()
