@@ -1,7 +1,8 @@
 """What the bodies of a council agreed, and whether it is still what a draft says.
 
 A draft is put to them as it stands: a submission holds the hash of all its text (`Contents.text_fingerprint`). They agree in
-the council's order. Whatever changes a draft afterwards, by whichever door, changes that hash, and takes the agreement back.
+the council's order. Whatever changes a draft afterwards, by whichever door, changes that hash, and takes the agreement back; so
+does setting it aside.
 """
 
 from collections.abc import Iterable
@@ -86,7 +87,7 @@ def bodies_of(authority: Authority) -> list[ApprovingBody]:
 
 
 def state(edition: Edition, contents: Contents) -> State:
-    """Where an edition stands with its council's bodies. Three queries."""
+    """Where an edition stands with its council's bodies. Four queries."""
     bodies = bodies_of(contents.authority)
     submission = edition.submissions.select_related("by").first()
     if submission is None:
@@ -95,7 +96,7 @@ def state(edition: Edition, contents: Contents) -> State:
     returned = next((row for row in decisions if row.decision == BodyDecision.Decision.RETURNED), None)
     if returned:
         return State(Stage.RETURNED, bodies, submission, decisions, returned.body)
-    if submission.fingerprint != contents.text_fingerprint():
+    if submission.fingerprint != contents.text_fingerprint() or _was_set_aside(edition, submission):
         return State(Stage.CHANGED, bodies, submission, decisions)
     waits_for = _first_left(bodies, decisions)
     stage = Stage.AGREED if bodies and waits_for is None else Stage.WAITING
@@ -116,6 +117,11 @@ def listed(bodies: Iterable[ApprovingBody]) -> str:
     """Bodies in a sentence: "Senior team and Board"."""
     *first, last = [body.name for body in bodies]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def _was_set_aside(edition: Edition, submission: Submission) -> bool:
+    """Whether a draft was set aside since, by which it left the bodies: their list may have been changed meanwhile."""
+    return edition.edits.filter(at__gt=submission.at, after__has_key="set_aside_at").exists()
 
 
 def _first_left(bodies: list[ApprovingBody], decisions: list[BodyDecision]) -> ApprovingBody | None:

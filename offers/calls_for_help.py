@@ -16,6 +16,10 @@ _END = re.compile(r"\s*[.!?]+\s*")
 _APOSTROPHES = re.compile("['’‘`´]")
 # What is written in two ways, and how the data has it.
 _SHORT = {
+    "don t": "dont",
+    "can t": "cant",
+    "i m": "im",
+    "i ve": "ive",
     "do not": "dont",
     "cannot": "cant",
     "can not": "cant",
@@ -52,7 +56,8 @@ def _word(word: str) -> str:
 
 def _plain(text: str) -> str:
     # Small letters, one space between words, no apostrophes and no accents, whichever way a phone writes them.
-    folded = unicodedata.normalize("NFKD", text[:MOST]).casefold()
+    # One sign may stand for eighteen letters.
+    folded = unicodedata.normalize("NFKD", text[:MOST])[:MOST].casefold()
     letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
     sentences = _END.sub(" . ", _APOSTROPHES.sub("", letters) + ".")
     spaced = " ".join(_NOT_A_WORD.sub(" ", sentences).split())

@@ -62,13 +62,26 @@ def change_body(
     version: int | None = None,
     once: uuid.UUID | None = None,
 ) -> None:
-    """Changes a body's name, and whether it has a chair."""
+    """Changes a body's name, and whether it has a chair; not while a draft goes through the bodies.
+
+    What it decided stays recorded under the name that it had: a body that has decided anything ends, and one of the new name
+    takes its place.
+    """
     with changing_bodies(body.authority, "changed", by=by, at=at, once=once) as bodies:
         held = _held(bodies, body)
         raise_if_changed(version, held.name, held.has_chair)
         _raise_if_named([other for other in bodies if other != held], name)
-        held.name, held.has_chair = name, has_chair
-        held.save(update_fields=["name", "has_chair"])
+        if (held.name, held.has_chair) == (name, has_chair):
+            return
+        _raise_if_under_way(body.authority)
+        if held.name != name and held.decisions.exists():
+            ApprovingBody.objects.create(
+                authority=held.authority, position=held.position, name=name, has_chair=has_chair
+            )
+            _end(held, at)
+        else:
+            held.name, held.has_chair = name, has_chair
+            held.save(update_fields=["name", "has_chair"])
 
 
 def move_body(body: ApprovingBody, *, up: bool, by: User, at: datetime, once: uuid.UUID | None = None) -> None:
@@ -91,8 +104,12 @@ def end_body(body: ApprovingBody, *, by: User, at: datetime, once: uuid.UUID | N
     with changing_bodies(body.authority, "ended", by=by, at=at, once=once) as bodies:
         held = _held(bodies, body)
         _raise_if_under_way(body.authority)
-        held.ends_on = uk_day(at) - timedelta(days=1)
-        held.save(update_fields=["ends_on"])
+        _end(held, at)
+
+
+def _end(body: ApprovingBody, at: datetime) -> None:
+    body.ends_on = uk_day(at) - timedelta(days=1)
+    body.save(update_fields=["ends_on"])
 
 
 def _held(bodies: list[ApprovingBody], body: ApprovingBody) -> ApprovingBody:
@@ -108,7 +125,7 @@ def _raise_if_named(bodies: list[ApprovingBody], name: str) -> None:
 
 
 def _raise_if_under_way(authority: Authority) -> None:
-    """Nobody is taken out of the order, or put behind in it, while a draft goes through it."""
+    """Nobody is taken out of the order, put behind in it or made another body while a draft goes through it."""
     drafts = Edition.objects.filter(authority=authority, published_at=None, set_aside_at=None)
     for draft in drafts.filter(submissions__isnull=False).distinct():
         if state(draft, read_contents(draft)).stage in (Stage.WAITING, Stage.AGREED):

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from offers import link_tasks
+from offers import link_mails, link_tasks
 from offers.actions.links import LinkGone, is_open
 from offers.calls_for_help import calls_for_help
 from offers.models import Item, ItemIdentity, Link, LinkAnswer, ProposedChange
@@ -42,7 +42,9 @@ def answer(link: Link, *, said: Iterable[Said], name: str, organisation: str, at
         if sorted(each.identity.pk for each in given) != sorted(identity.pk for identity in items_of(held)):
             raise ValidationError("The draft was changed while you read it. Look at it again.")
         for each in given:
-            _keep(held, each.identity, each.what, each.words, name, at)
+            row = _keep(held, each.identity, each.what, each.words, name, at)
+            if each.what != What.CONFIRM and calls_for_help(each.words):
+                link_tasks.tell_duty_of_comment.enqueue(answer_id=row.pk, site=link_mails.site())
         held.answered_at, held.answered_by = at, f"{name}, {organisation}"[:120]
         held.save(update_fields=["answered_at", "answered_by"])
 
@@ -58,7 +60,7 @@ def comment(link: Link, *, identity: ItemIdentity | None, words: str, said_by: s
         if not held.answers.filter(identity=identity, words=words, said_by=said_by).exists():
             row = _keep(held, identity, What.COMMENT, words, said_by, at)
             if needs_help:
-                link_tasks.tell_duty_of_comment.enqueue(answer_id=row.pk)
+                link_tasks.tell_duty_of_comment.enqueue(answer_id=row.pk, site=link_mails.site())
         return needs_help
 
 

@@ -1,5 +1,7 @@
 """What anybody is asked who suggests something, or says that something is wrong."""
 
+import re
+
 from django import forms
 
 from leaving_care.forms import Radios, TextareaField
@@ -40,5 +42,5 @@ class SuggestForm(OpenForm):
 
 def page_of(council: str, told: str) -> str:
     """The address of a council's own page that somebody came from; blank for anything else."""
-    is_ours = told.startswith(f"/{council}/") and len(told) <= PAGE and told.isprintable() and "?" not in told
+    is_ours = len(told) <= PAGE and re.fullmatch(rf"/{re.escape(council)}/(?:[\w-]+/)*", told, re.ASCII)
     return told if is_ours else ""

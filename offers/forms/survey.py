@@ -86,6 +86,11 @@ class SurveyForm(OpenForm):
             row.item.identity_id: Said(*(told.get(name, "") for name in names(row))) for row in self.here if row.item_id
         }
 
+    def words_in(self, sent: Data) -> list[str]:
+        """What was written on any screen, no longer than it may be; nothing of fields that the survey does not have."""
+        written = [names(listed)[-1] for listed in self.items] + [LAST[0]]
+        return [str(sent.get(name, ""))[:LONGEST] for name in written]
+
     def screen_with_a_mistake(self) -> int:
         """Which screen to turn to: the first with a mistake, or else the last."""
         for number, part in enumerate(screens(self.items)):

@@ -140,7 +140,7 @@ class _Page:
             fields=drawn(form),
             carried=[carried(*pair) for pair in elsewhere(self.items, self.request.POST, form)],
             number=(form.screen or 0) + 1,
-            needs_help=calls_for_help(*map(str, self.request.POST.values())),
+            needs_help=calls_for_help(*form.words_in(self.request.POST)),
         )
         response.status_code = status
         return response

@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from leaving_care.changing import AlreadyDone, ChangedMeanwhile, NotAllowed
 from leaving_care.models import Event, Role
 from offers.actions import bodies as actions
-from offers.agreeing import bodies_of
-from tests.desk.agreed import Desk
+from offers.actions import editions
+from offers.agreeing import Stage, bodies_of
+from offers.models import BodyDecision
+from tests.desk.agreed import HOUR, Desk
 from tests.people import NOW, TODAY, council, member
 
 pytestmark = pytest.mark.django_db
@@ -64,10 +66,17 @@ def test_there_are_only_so_many(desk):
         desk.add_body("One more")
 
 
-@pytest.mark.parametrize("how", ["end", "move"])
-def test_nobody_is_taken_out_of_the_order_while_a_draft_goes_through_it(desk, how):
+@pytest.mark.parametrize("how", ["end", "move", "rename", "without a chair"])
+def test_nobody_is_taken_out_of_the_order_or_made_another_while_a_draft_goes_through_it(desk, how):
     def change():
-        if how == "end":
+        told = {"by": desk.administrator, "at": NOW}
+        if how == "rename":
+            actions.change_body(desk.bodies[1], name="Board of another name", has_chair=True, **told)
+            actions.move_body(bodies_of(desk.council)[1], up=True, **told)
+        elif how == "without a chair":
+            actions.change_body(desk.bodies[1], name="Board", has_chair=False, **told)
+            actions.move_body(desk.bodies[1], up=True, **told)
+        elif how == "end":
             actions.end_body(desk.bodies[0], by=desk.administrator, at=NOW)
         else:
             actions.move_body(desk.bodies[0], up=False, by=desk.administrator, at=NOW)
@@ -78,7 +87,28 @@ def test_nobody_is_taken_out_of_the_order_while_a_draft_goes_through_it(desk, ho
     desk.approve()
     desk.send_back()
     change()
-    assert names(desk)[0] == "Board"
+    assert names(desk)[0].startswith("Board")
+
+
+def test_what_a_body_decided_stays_under_the_name_that_it_had(desk):
+    desk.agree()
+    editions.set_aside(desk.edition, by=desk.editor, at=NOW + HOUR)
+    actions.change_body(desk.bodies[0], name="Cabinet", has_chair=False, by=desk.administrator, at=NOW + HOUR)
+    assert names(desk) == ["Cabinet", "Board"]
+    assert [row.body.name for row in BodyDecision.objects.order_by("pk")] == ["Senior team", "Board"]
+
+
+def test_a_draft_that_was_set_aside_meanwhile_goes_through_all_of_them_again(desk):
+    """Nobody is got past by setting the draft aside, ending a body, and taking the draft up again."""
+    desk.submit()
+    editions.set_aside(desk.edition, by=desk.editor, at=NOW + HOUR)
+    actions.end_body(desk.bodies[1], by=desk.approver, at=NOW + HOUR)
+    editions.take_up(desk.edition, by=desk.editor, at=NOW + 2 * HOUR)
+    assert desk.now.stage is Stage.CHANGED
+    with pytest.raises(ValidationError, match="Submit it again"):
+        desk.approve(at=NOW + 3 * HOUR)
+    desk.submit(at=NOW + 3 * HOUR)
+    assert desk.now.in_words == "Waiting for Senior team"
 
 
 def test_a_form_opened_on_another_name_is_refused(desk):

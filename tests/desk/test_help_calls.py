@@ -7,12 +7,13 @@ from django.core import mail
 from django.urls import reverse
 
 from leaving_care.models import Role
+from offers.actions import link_answers
 from offers.actions.link_answers import comment
 from offers.actions.suggestions import suggest
 from offers.actions.surveys import Said, answer_survey
 from offers.models import ProposedChange, Suggestion, SurveyAnswer
 from tests.desk import asking
-from tests.desk.checking import a_draft, guest_link, in_force, on_duty
+from tests.desk.checking import a_draft, guest_link, identity, in_force, on_duty, partner_link
 from tests.people import NOW, TODAY, council, member, sign_in, user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
@@ -111,3 +112,13 @@ def test_it_asks_little(client, duty, django_assert_max_num_queries):
     browser.get(page("suggestion", row))
     with django_assert_max_num_queries(8):
         browser.get(page("suggestion", row))
+
+
+def test_a_partners_answer(client, duty):
+    draft = a_draft(number=2)
+    link, _ = partner_link(draft, "laptop", "advice")
+    said = [("laptop", "confirm", ""), ("advice", "ask", HELP)]
+    told = [link_answers.Said(identity(draft, key), what, words) for key, what, words in said]
+    link_answers.answer(link, said=told, name="Robin", organisation="Housing", at=NOW)
+    [call_] = ProposedChange.objects.all()
+    assert page("comment", call_) in mail.outbox[0].body and len(mail.outbox) == 1

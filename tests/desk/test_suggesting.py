@@ -63,6 +63,8 @@ def test_the_form(published, client, at_most):
         "/testshire/\x00",
         f"/testshire/{'x' * 400}/",
         "/testshire/?a=b",
+        "/testshire/../accounts/logout/",
+        "/testshire//evil.example/",
         "javascript:x",
     ],
 )

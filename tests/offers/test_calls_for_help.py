@@ -45,6 +45,15 @@ I have no food
 nothing to eat since Friday
 The form was fine.\\nBut I want to\\ndie
 KILL   MYSELF!!!
+I don t want to be here
+cant go on with this
+end it all
+i feel unsafe
+its not safe
+I’m scared of them
+i am being hurt
+kicked out
+nowhere to stay
 ｋｉｌｌ ｍｙｓｅｌｆ
 """.strip().splitlines()
 OTHERS = """
@@ -107,3 +116,7 @@ def test_a_long_paste_is_read_to_its_limit_and_quickly():
     assert not calls_for_help("kill " * 1_000_000 + "myself")
     assert calls_for_help("x " * 100 + "kill myself " + "y" * MOST)
     assert time.process_time() - started < 1
+
+
+def test_one_sign_that_stands_for_many_letters_is_cut_too():
+    assert not calls_for_help("\ufdfa" * (MOST - 100) + " I want to kill myself")

@@ -198,3 +198,13 @@ def test_the_action_takes_answers_only_while_it_is_open(survey):
     for on in (survey.opens_on, survey.closes_on):
         answer_survey(survey, key=uuid.uuid4(), on=on, items={}, anything_else="Hi")
     assert Survey.objects.get().answers.count() == 2
+
+
+def test_only_what_the_survey_asks_is_read_on_the_way(survey, client, monkeypatch):
+    """However much else is sent: a screen is shown as quickly as ever."""
+    read = []
+    monkeypatch.setattr("offers.views.survey.calls_for_help", lambda *said: read.extend(said))
+    more = {f"more-{number}": "x" * 20_000 for number in range(40)}
+    missing = f"{identity().key}-missing"
+    assert send(client, survey, go="next", **more, **{missing: "y" * 20_000}).status_code == 200
+    assert sorted(map(len, filter(None, read))) == [LONGEST]
