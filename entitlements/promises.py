@@ -15,6 +15,7 @@ from leaving_care.dates import in_words
 from offers.conditions import either
 
 EVERYBODY = "This is for everybody our offer is for."
+AGES_UNCLEAR = "One part of our offer has this for people of {}, another names no ages. Ask us whether you can have it at your age."
 OTHERS_NOT = "This is for people whom this council looked after. Your own council has an offer too."
 OTHERS_UNKNOWN = "Whether people whom another council looked after can have this is not recorded yet."
 SOON = "Our offer is for the four groups in law, and you are not in one yet. Ask us: we may help before."
@@ -45,7 +46,9 @@ def promised(item: Promise, facts: Facts) -> Decision:
         return replace(base, because=OTHERS_NOT)
     if not facts.statuses and facts.in_care:
         return _not_long_enough(item, facts)
-    found = _together(_plainest_first([(rule, _one(rule, facts, base)) for rule in _whole(item.rules)]))
+    rules = _whole(item.rules)
+    decided = [(rule, _unless_unclear(_one(rule, facts, base), rule, rules, facts)) for rule in rules]
+    found = _together(_plainest_first(decided))
     if found.answer <= Answer.NOT_YET:
         return found
     if not facts.statuses:
@@ -56,7 +59,8 @@ def promised(item: Promise, facts: Facts) -> Decision:
         why = f"The money for this was there until {in_words(item.money_until)}. What there is now is not recorded yet."
         return replace(found, answer=Answer.NEED_TO_KNOW, because=why, by_answers=False)
     if item.meant_for and found.answer == Answer.ENTITLED:
-        return replace(found, answer=Answer.MAY_BE, because=f"It is meant for: {item.meant_for}", by_answers=False)
+        why = f"It is meant for: {item.meant_for.rstrip('.')}."
+        return replace(found, answer=Answer.MAY_BE, because=why, by_answers=False)
     return found
 
 
@@ -81,6 +85,23 @@ def _whole(rules: tuple[ItemRule, ...]) -> tuple[ItemRule, ...]:
         else rule
         for rule in rules
     ) or (ItemRule(),)
+
+
+def _unless_unclear(found: Decision, rule: ItemRule, rules: tuple[ItemRule, ...], facts: Facts) -> Decision:
+    """What a rule gives, unless only its silence on ages does, where another for the same people has ages that are not theirs."""
+    if found.answer != Answer.ENTITLED or found.by_answers or span(rule):
+        return found
+    for other in rules:
+        asks_more = other.circumstances or other.living
+        if span(other) and not asks_more and status_part(other, facts).answer == Answer.ENTITLED:
+            if age_part(other, facts).answer < Answer.ENTITLED:
+                why = AGES_UNCLEAR.format(span(other))
+                return replace(found, answer=Answer.NEED_TO_KNOW, because=why, rule=_noted(rule))
+    return found
+
+
+def _noted(rule: ItemRule) -> str:
+    return f"The offer adds: “{rule.note}”" if rule.note else ""
 
 
 def _plainest_first(decided: list[tuple[ItemRule, Decision]]) -> list[Decision]:
@@ -108,7 +129,7 @@ def _one(rule: ItemRule, facts: Facts, base: Decision) -> Decision:
     # One reason is enough for a no.
     reasons = " ".join(decisive[:1] if answer == Answer.NOT else decisive)
     added = [LESS] if rule.limited else []
-    added += [f"The offer adds: “{rule.note}”"] if rule.note else []
+    added += [_noted(rule)] if rule.note else []
     if answer == Answer.ENTITLED:
         who = you_are(facts.age, facts.statuses if rule.statuses else ()) if _for_whom(rule) else ""
         asked = _for_whom(rule) or ("" if reasons else EVERYBODY)

@@ -7,10 +7,12 @@ does setting it aside.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from django.db.models import QuerySet
 
+from leaving_care.dates import in_words, uk_day
 from leaving_care.models import Authority, User
 from offers.contents import Contents
 from offers.models import ApprovingBody, BodyDecision, Edit, Edition, Submission
@@ -101,6 +103,18 @@ def state(edition: Edition, contents: Contents) -> State:
     waits_for = _first_left(bodies, decisions)
     stage = Stage.AGREED if bodies and waits_for is None else Stage.WAITING
     return State(stage, bodies, submission, decisions, waits_for)
+
+
+def wrong_day(now: State, decided_on: date, today: date) -> dict[str, str]:
+    """Why the body whose turn it is cannot have decided on a day, in words, under the name of the field; nothing where it can."""
+    if decided_on > today:
+        return {"decided_on": "This day is still to come. Give the day on which it was decided."}
+    submitted_on = uk_day(now.submission.at) if now.submission else decided_on
+    since = max([submitted_on, *(row.decided_on for row in now.decisions)])
+    if decided_on < since:
+        words = "It was submitted" if since == submitted_on else "The body before agreed"
+        return {"decided_on": f"{words} on {in_words(since)}. The day cannot be before that."}
+    return {}
 
 
 def changed_since(submission: Submission) -> QuerySet[Edit]:

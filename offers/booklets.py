@@ -1,6 +1,7 @@
 """The booklets of an edition: the whole offer, the same in large print, and a leaflet for each theme, as tagged PDFs.
 
-Everything in them comes from the edition. No clock is read, so the same edition makes the same bytes on any day.
+Everything in them comes from the edition, but for the numbers to ring now, which are the same for everybody. No clock is read,
+so the same edition makes the same bytes on any day.
 """
 
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ from offers.contents import Contents
 from offers.district_addresses import DistrictAddresses
 from offers.districts import contents_in
 from offers.easy_reading import EasyReads, easy_items
+from offers.helplines import helplines
 from offers.languages import LANGUAGES, Language
 from offers.models import ContactNumber
 from offers.speaking import ByRow, spoken_in
@@ -100,6 +102,7 @@ def in_languages(contents: Contents, translations: Mapping[str, ByRow]) -> list[
             "booklet_title": title,
             "first_day": _first_day(contents),
             "foot": _foot(contents),
+            "helplines": helplines(),
             "style": paper.style(contents.authority.accent or DEFAULT_ACCENT) + paper.sheet_of(spoken.language),
         }
         html = paper.without_pictographs(get_template("booklets/language.html").render(told))
@@ -159,6 +162,7 @@ def _shared(contents: Contents, on_address: str, district: Authority | None = No
         "people": authority.people_word or "care leavers",
         "first_day": first_day,
         "foot": _foot(contents, district),
+        "helplines": helplines(),
         "website": paper.printed_address(authority.website),
         "online": paper.printed_address(f"{on_address}{at.home}") if on_address else "",
         "languages": _languages(contents),

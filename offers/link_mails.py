@@ -29,9 +29,14 @@ def reminder(link: Link) -> EmailMessage:
     return written("reminder", link.email, sent=sent, **_about(link))
 
 
+def site() -> str:
+    """The address of the portal, whole, without a path. For tasks: they are told it, since they know of no request."""
+    return address().rstrip("/")
+
+
 def call_for_help(council: str, page: str, *to: str) -> EmailMessage:
-    """That somebody's words read like a call for help. None of them is in the mail. `page`: where those on duty read it."""
-    return written("help", *to, council=council, address=address(page))
+    """That somebody's words read like a call for help. None of them is in the mail. `page`: whole, where it can be read."""
+    return written("help", *to, council=council, address=page)
 
 
 def answer(suggestion: Suggestion) -> EmailMessage:

@@ -73,32 +73,35 @@ def remind(link_id: int) -> None:
 
 
 @task()
-def tell_duty(suggestion_id: int) -> None:
-    """Mails those on duty that somebody may need help, and keeps that they were told. Raises where the mail does not go."""
+def tell_duty(suggestion_id: int, site: str = "") -> None:
+    """Mails those on duty that somebody may need help, and keeps that they were told. Raises where the mail does not go.
+
+    `site`: under which address the words came in (link_mails.site). Blank: a task that was written before tasks were told it.
+    """
     row = Suggestion.objects.select_related("authority").get(pk=suggestion_id)
-    page = _page(row.authority, "suggestion", row.key)
+    page = _page(site, row.authority, "suggestion", row.key)
     if row.told_duty_at is None and _tell(row.authority, page, uk_day(row.at)):
         Suggestion.objects.filter(pk=row.pk).update(told_duty_at=row.at)
 
 
 @task()
-def tell_duty_of_comment(answer_id: int) -> None:
+def tell_duty_of_comment(answer_id: int, site: str = "") -> None:
     """The same for a guest's comment."""
     row = ProposedChange.objects.select_related("edition__authority").get(answer=answer_id)
     authority = row.edition.authority
-    _tell(authority, _page(authority, "comment", row.key), uk_day(row.made_at))
+    _tell(authority, _page(site, authority, "comment", row.key), uk_day(row.made_at))
 
 
 @task()
-def tell_duty_of_answer(answer_id: int) -> None:
+def tell_duty_of_answer(answer_id: int, site: str = "") -> None:
     """The same for an answer to a survey."""
     row = SurveyAnswer.objects.select_related("survey__edition__authority").get(pk=answer_id)
     authority = row.survey.edition.authority
-    _tell(authority, _page(authority, "survey", row.key), row.on)
+    _tell(authority, _page(site, authority, "survey", row.key), row.on)
 
 
-def _page(authority: Authority, kind: str, key: UUID) -> str:
-    return reverse("offers:call_for_help", args=[authority.slug, kind, key])
+def _page(site: str, authority: Authority, kind: str, key: UUID) -> str:
+    return (site or link_mails.site()) + reverse("offers:call_for_help", args=[authority.slug, kind, key])
 
 
 def _tell(authority: Authority, page: str, on: date) -> bool:

@@ -31,7 +31,10 @@ SHORTEST, LONGEST = timedelta(seconds=3), timedelta(hours=24)
 HOUR = 60 * 60
 # A forum or a hostel answers from one network, one phone after the other: the first number leaves room for them.
 FROM_ONE_NETWORK, FOR_ONE_COUNCIL = 60, 1000
-TOO_SOON = "That was very quick, so we could not be sure that a person sent it. Press the button again."
+TOO_SOON = (
+    "That was very quick, so we could not be sure that a person sent it. What you wrote is still here. Count to three, then "
+    "press the button again."
+)
 TOO_LATE = "This page was open for a long time. What you wrote is still here. Press the button again."
 UNKNOWN = "We could not tell when this page was opened. What you wrote is still here. Press the button again."
 TRAPPED = "Something filled in a box that people do not see. It is empty again. Press the button again."

@@ -17,12 +17,19 @@ import snowballstemmer
 
 from offers import text, words
 from offers.addresses import Addresses
+from offers.calls_for_help import calls_for_help
 from offers.contents import Contents
 from offers.models import Item
 
 LONGEST = 200  # characters of a question
 MOST = 30  # results
 HOW_IT_WORKS = ("about", "how_it_works", "extra_support", "group", "announcement", "allocation")
+HELP_NOW = "Help now, day or night"
+# What the page of numbers to ring is found by.
+HELP_WORDS = (
+    "emergency danger crisis police 999 unsafe suicide suicidal kill hurt cut myself self-harm harm overdose abuse hits "
+    "beats rape violence homeless tonight nowhere to sleep lonely talk helpline samaritans childline shelter"
+)
 _WORD = re.compile(r"[^\W_]+")
 _stemmer = snowballstemmer.stemmer("english")
 STOP = frozenset(
@@ -146,12 +153,7 @@ def build_index(contents: Contents, at: Addresses, elsewhere: Iterable[tuple[str
             "booklet leaflet print large print language translate pdf download",
         ),
         ("What we promise", at.promises, "promise pledge principles corporate parent consultation"),
-        (
-            "Help now, day or night",
-            at.help_now,
-            "emergency danger crisis police 999 unsafe suicide suicidal kill hurt cut myself self-harm harm overdose abuse hits "
-            "beats rape violence homeless tonight nowhere to sleep lonely talk helpline samaritans childline shelter",
-        ),
+        (HELP_NOW, at.help_now, HELP_WORDS),
     ):
         add(title, address, "", "", (8, title), (5, said))
     spoken = " ".join(f"{row.title} {text.plain(row.text)}" for row in contents.statements if row.kind in HOW_IT_WORKS)
@@ -187,6 +189,23 @@ def ask(index: dict[str, Any], asked: str) -> list[Result]:
                 row[place] = max(row[place], weight * worth)
     ranked = sorted(scores, key=lambda number: (-sum(map(bool, scores[number])), -sum(scores[number]), number))
     return [Result(**index["documents"][number]) for number in ranked[:MOST]]
+
+
+def needs_help(asked: str) -> bool:
+    """Whether a question reads like a call for help, or has no other words than those of help now."""
+    said = set(stems(asked))
+    return calls_for_help(asked) or (bool(said) and said <= _help_stems())
+
+
+def help_first(results: list[Result], address: str) -> list[Result]:
+    """The pages that answer, after the page at this address, whom to ring now: there whatever was found."""
+    now = Result(HELP_NOW, address, "", "Whom to ring or text, at any time.")
+    return [now, *(result for result in results if result.address != address)][:MOST]
+
+
+@cache
+def _help_stems() -> set[str]:
+    return set(stems(f"{HELP_NOW} {HELP_WORDS}"))
 
 
 def _having(index: dict[str, Any], phrase: tuple[str, ...]) -> dict[int, float]:

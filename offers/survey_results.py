@@ -42,8 +42,13 @@ class ItemResult:
 
 
 def has_closed(survey: Survey, on: date) -> bool:
-    """Whether a survey takes no more answers, so that its numbers may be shown."""
-    return survey.closes_on < on
+    """Whether a survey takes no more answers, so that what was said may be shown."""
+    return survey.closed_at is not None or survey.closes_on < on
+
+
+def is_open(survey: Survey, on: date) -> bool:
+    """Whether a survey takes answers on a day."""
+    return survey.opens_on <= on and not has_closed(survey, on)
 
 
 def asked_items(survey: Survey) -> list[ItemTheme]:

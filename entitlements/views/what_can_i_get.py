@@ -38,10 +38,10 @@ def what_can_i_get_view(request: HttpRequest, council: str, district: str = "") 
     posted = request.method == "POST"
     data = request.POST if posted else request.GET
     if not any(name in data for name in MoreForm.base_fields):
-        return answer(offer, FORM, title, form=AnswersForm())
+        return answer(offer, FORM, title, form=AnswersForm(), again=None)
     form = MoreForm(data) if posted else AnswersForm(data)
     if not form.is_valid():
-        return answer(offer, FORM, f"Error: {title}", form=form)
+        return answer(offer, FORM, f"Error: {title}", form=form, again=None)
     facts, told = form.facts(today), form.cleaned_data
     # What a district has otherwise is for whoever lives there.
     outside = offer["here"] if district and facts.lives == ELSEWHERE else None

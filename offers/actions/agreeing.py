@@ -10,10 +10,10 @@ from django.core.exceptions import ValidationError
 from leaving_care import audit
 from leaving_care.actions.council import deciding
 from leaving_care.changing import ChangedMeanwhile
-from leaving_care.dates import in_words, uk_day
+from leaving_care.dates import uk_day
 from leaving_care.models import User
 from offers.actions.editing import raise_unless_open
-from offers.agreeing import NO_BODIES, Stage, State, state, wrote_in
+from offers.agreeing import NO_BODIES, Stage, State, state, wrong_day, wrote_in
 from offers.around import read_around
 from offers.contents import Contents, read_contents
 from offers.findings import Finding, findings, standing
@@ -30,6 +30,7 @@ PAST_ADVICE = (
 )
 NO_CHAIR = "Say who was in the chair."
 NO_MINUTE = "Say where the minute of it is: its number, or the name of the paper."
+NEEDED = {"chair": NO_CHAIR, "minute": NO_MINUTE}  # of a board that has a chair
 
 
 @contextmanager
@@ -113,11 +114,11 @@ def approve(
 ) -> BodyDecision:
     """Records that the body whose turn it is agreed, and says so in the edition. `version`: see `turn`."""
     with settling(edition, APPROVE, "agreed by a body", by=by, at=at, once=once) as held:
-        submission, body = _waiting(held, decided_on, by, at, version)
-        if body.has_chair:
-            missing = {"chair": "" if chair else NO_CHAIR, "minute": "" if minute else NO_MINUTE}
-            if any(missing.values()):
-                raise ValidationError({name: words for name, words in missing.items() if words})
+        now, submission, body = _waiting(held, by, version)
+        said = {"chair": chair, "minute": minute}
+        missing = {name: words for name, words in NEEDED.items() if body.has_chair and not said[name]}
+        if wrong := missing | wrong_day(now, decided_on, uk_day(at)):
+            raise ValidationError(wrong)
         row = BodyDecision.objects.create(
             submission=submission,
             body=body,
@@ -145,7 +146,9 @@ def send_back(
 ) -> BodyDecision:
     """Records that the body whose turn it is returned a draft, and what it said. It has to be submitted again."""
     with settling(edition, APPROVE, "returned by a body", by=by, at=at, once=once) as held:
-        submission, body = _waiting(held, decided_on, by, at, version)
+        now, submission, body = _waiting(held, by, version)
+        if wrong := wrong_day(now, decided_on, uk_day(at)):
+            raise ValidationError(wrong)
         row = BodyDecision.objects.create(
             submission=submission,
             body=body,
@@ -165,10 +168,8 @@ def turn(now: State) -> int:
     return (now.submission.pk if now.submission else 0) * 1000 + (now.body.pk if now.body else 0)
 
 
-def _waiting(
-    held: Edition, decided_on: date, by: User, at: datetime, version: int | None
-) -> tuple[Submission, ApprovingBody]:
-    """What waits for which body, whose decision of a day somebody may record. ValidationError, in words, where they may not."""
+def _waiting(held: Edition, by: User, version: int | None) -> tuple[State, Submission, ApprovingBody]:
+    """What waits for which body, whose decision somebody may record. ValidationError, in words, where they may not."""
     now = state(held, read_contents(held))
     if version is not None and version != turn(now):
         raise ChangedMeanwhile
@@ -176,13 +177,7 @@ def _waiting(
         raise ValidationError(now.why_not or NOTHING_WAITS)
     if wrote_in(by, held):
         raise ValidationError(OWN_WORK)
-    if decided_on > uk_day(at):
-        raise ValidationError({"decided_on": "This day is still to come. Give the day on which it was decided."})
-    since = max([uk_day(now.submission.at), *(row.decided_on for row in now.decisions)])
-    if decided_on < since:
-        words = "It was submitted" if since == uk_day(now.submission.at) else "The body before agreed"
-        raise ValidationError({"decided_on": f"{words} on {in_words(since)}. The day cannot be before that."})
-    return now.submission, now.body
+    return now, now.submission, now.body
 
 
 def _say_who_agreed(held: Edition, submission: Submission) -> None:

@@ -1,7 +1,7 @@
 """Bringing an offer in: a file is kept as rows, each is looked at by a person, and those that were taken make a draft."""
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from leaving_care.actions.council import deciding, fingerprint, raise_if_changed
 from leaving_care.dates import uk_day
 from leaving_care.models import Authority, User
 from offers.actions.editing import EDIT
+from offers.bringing.beside import Beside, beside, offer_now
 from offers.bringing.checking import check
 from offers.bringing.reading import Read
 from offers.bringing.saying import UNSURE, doubt, turned
@@ -80,6 +81,35 @@ def look(
             row.taken, row.looked_at, row.looked_by = choices[row.position], at, by
         BroughtRow.objects.bulk_update(rows, ["taken", "looked_at", "looked_by"])
         return len(rows)
+
+
+def same_as_now(rows: Sequence[BroughtRow], found: Beside) -> list[int]:
+    """The places of rows that nobody has to look at: nobody has yet, and they say the very same as the offer now.
+
+    One with a fault or in doubt is for a person to look at, also where the offer says it now.
+    """
+    same = set(found.same)
+    return [
+        row.position
+        for row in rows
+        if row.position in same and row.taken is None and not row.faults and UNSURE not in row.values
+    ]
+
+
+def take_same(bringing: Bringing, *, version: int, by: User, at: datetime, once: uuid.UUID | None = None) -> int:
+    """Takes every row that says the very same as the edition in force, and that nobody has looked at. Says how many.
+
+    `version`: `fingerprint` of their places, as they were told. Raises as `look`, and ChangedMeanwhile where it is not those.
+    """
+    with opened(bringing, by=by, at=at, once=once, said="rows taken that say the same as the offer") as held:
+        rows = list(held.rows.all())
+        places = same_as_now(rows, beside(rows, offer_now(held.authority, uk_day(at))))
+        raise_if_changed(version, places)
+        taken = [row for row in rows if row.position in set(places)]
+        for row in taken:
+            row.taken, row.looked_at, row.looked_by = True, at, by
+        BroughtRow.objects.bulk_update(taken, ["taken", "looked_at", "looked_by"])
+        return len(taken)
 
 
 def change_row(

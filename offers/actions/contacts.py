@@ -8,9 +8,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from leaving_care.models import Authority, User
+from offers import words
 from offers.actions.editing import editing, label
 from offers.actions.rows import PartSaid, all_says, changing_row, free_word, next_place, put, put_parts, still_there
 from offers.models import Contact, ContactDistrict, ContactEmail, ContactNumber, Edit, Edition
+
+ONLY_A_PIECE = "“{}” is only a piece of a telephone number. Give the whole number, or say it as it is printed."
 
 
 def said_by(contact: Contact) -> dict[str, Any]:
@@ -72,7 +75,12 @@ def remove_contact(contact: Contact, *, by: User, at: datetime, once: uuid.UUID 
 def _put_parts(
     contact: Contact, numbers: Iterable[PartSaid], emails: Iterable[PartSaid], districts: Iterable[Authority]
 ) -> None:
+    numbers = list(numbers)
     put_parts(contact, ContactNumber, "contact", numbers)
+    for _, said in numbers:
+        # The model lets a number without its area code pass, and no page shows one.
+        if said.get("number") and words.telephone(said["number"]) is None:
+            raise ValidationError(ONLY_A_PIECE.format(said["number"]))
     put_parts(contact, ContactEmail, "contact", emails)
     wanted = {district.pk: district for district in districts}
     had = set(contact.contact_districts.values_list("district_id", flat=True))

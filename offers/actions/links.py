@@ -140,11 +140,16 @@ def _hold(link: Link) -> Link:
     return Link.objects.select_for_update(of=("self",)).select_related("edition__authority").get(pk=link.pk)
 
 
-def _raise_unless_soon(ends_on: date, today: date) -> None:
+def wrong_last_day(ends_on: date, today: date) -> str:
+    """Why a link cannot have this last day, in words; blank where it can."""
     if ends_on < today:
-        raise ValidationError({"ends_on": "The last day must be today or later"})
-    if ends_on > today + LONGEST:
-        raise ValidationError({"ends_on": "The last day must be within six months"})
+        return "The last day must be today or later"
+    return "The last day must be within six months" if ends_on > today + LONGEST else ""
+
+
+def _raise_unless_soon(ends_on: date, today: date) -> None:
+    if wrong := wrong_last_day(ends_on, today):
+        raise ValidationError({"ends_on": wrong})
 
 
 def _send(link: Link, secret: str) -> None:

@@ -35,7 +35,7 @@ def suggest(
             key=once, defaults={"authority": authority, "needs_help": needs_help, **said}
         )
         if is_new and needs_help:
-            link_tasks.tell_duty.enqueue(suggestion_id=row.pk)
+            link_tasks.tell_duty.enqueue(suggestion_id=row.pk, site=link_mails.site())
         return row
 
 

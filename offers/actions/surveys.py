@@ -13,13 +13,14 @@ from leaving_care import audit
 from leaving_care.actions.council import deciding, raise_if_changed
 from leaving_care.dates import uk_day
 from leaving_care.models import User
-from offers import link_tasks
+from offers import link_mails, link_tasks
 from offers.actions.consulting import CONSULT
 from offers.actions.editing import editing, raise_unless_open, says
 from offers.actions.rows import next_place
 from offers.calls_for_help import calls_for_help
 from offers.models import Consultation, Edit, Edition, Item, ItemAnswer, Survey, SurveyAnswer
 from offers.small_groups import FEWEST
+from offers.survey_results import has_closed, is_open
 
 MODERATE = "moderate"
 HAS_CLOSED = "This survey has closed, and what people said is being read. Open another one to ask again."
@@ -82,7 +83,7 @@ def change_survey(
     with deciding(survey.edition.authority, CONSULT, by=by, at=at, once=once) as council:
         held = Survey.objects.select_for_update().get(pk=survey.pk)
         raise_if_changed(version, asked(held))
-        if held.closes_on < uk_day(at):
+        if has_closed(held, uk_day(at)):
             raise ValidationError(HAS_CLOSED)
         chosen = {item.identity_id for item in _of(survey.edition, items)}
         if held.answers.exists() and chosen != set(held.items.values_list("pk", flat=True)):
@@ -116,12 +117,14 @@ def answer_survey(
     said. Words that read like a call for help go to those on duty at once, and are marked for whoever runs the survey.
     """
     said = {identity: each for identity, each in items.items() if each}
-    if not survey.opens_on <= on <= survey.closes_on or survey.edition.set_aside_at:
-        raise ValidationError(NOT_OPEN)
     if not (said or anything_else):
         raise ValidationError(NOTHING_SAID)
     needs_help = calls_for_help(anything_else, *(each.missing for each in said.values()))
     with transaction.atomic():
+        # Held, so that no answer comes in beside somebody who closes it: its numbers never change once they are shown.
+        survey = Survey.objects.select_for_update(of=("self",)).select_related("edition").get(pk=survey.pk)
+        if not is_open(survey, on) or survey.edition.set_aside_at:
+            raise ValidationError(NOT_OPEN)
         answer, is_new = SurveyAnswer.objects.get_or_create(
             key=key,
             defaults={
@@ -140,7 +143,7 @@ def answer_survey(
                 for identity, each in said.items()
             )
             if needs_help:
-                link_tasks.tell_duty_of_answer.enqueue(answer_id=answer.pk)
+                link_tasks.tell_duty_of_answer.enqueue(answer_id=answer.pk, site=link_mails.site())
     return answer
 
 
@@ -171,7 +174,7 @@ def looked(answer: SurveyAnswer | ItemAnswer) -> list[Any]:
 def record_survey(survey: Survey, *, by: User, at: datetime, once: uuid.UUID | None = None) -> Consultation:
     """Puts a survey that has closed into the draft's record of who was asked, or its number anew where it is there."""
     with editing(survey.edition, by=by, at=at, once=once, what=CONSULT) as change:
-        if survey.closes_on >= uk_day(at):
+        if not has_closed(survey, uk_day(at)):
             raise ValidationError("Put it in the record when it has closed.")
         people = survey.answers.count()
         row = survey.consultation

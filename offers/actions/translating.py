@@ -43,8 +43,8 @@ def translate(
     translator: str = "",
     version: int | None = None,
     once: uuid.UUID | None = None,
-) -> None:
-    """Keeps what a person has translated of one row.
+) -> int:
+    """Keeps what a person has translated of one row. Returns how many texts say something else now.
 
     Raises ValidationError by field, in words, for a text with a figure or a link that its English does not have, and
     ChangedMeanwhile where the English or the translation is no longer what the form was opened on.
@@ -56,9 +56,10 @@ def translate(
         current = Translation.objects.filter(authority=held, language=language, kind=piece.kind, row=piece.row).first()
         raise_if_changed(version, *_what_was_open(piece, current))
         changed = _keep(held, language, piece, current, texts, on=uk_day(at), translator=translator, by=by, at=at)
-        audit.done(
-            held, EDIT, by=by, at=at, once=once, fields=[f"{language} of {piece.row}: {name}" for name in changed]
-        )
+        if changed:
+            fields = [f"{language} of {piece.row}: {name}" for name in changed]
+            audit.done(held, EDIT, by=by, at=at, once=once, fields=fields)
+    return len(changed)
 
 
 def take_in(

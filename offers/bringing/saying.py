@@ -16,13 +16,13 @@ OTHERWISE = ("who", "said", "text", "differs_from", "district", "authority", "of
 
 
 def called(sheet: str, values: Mapping[str, str]) -> str:
-    """What a row is called: what it is, and its name."""
+    """What a row is called: what it is, and its name. `values`: as they are, or in words (`offers.bringing.spoken`)."""
     name = next((values[key] for key in (*NAME, *OTHERWISE[:3], *WORD, *OTHERWISE) if values.get(key)), "")
     return f"{SHEETS[sheet].row} “{name[:60]}”" if name else SHEETS[sheet].row
 
 
 def shown(sheet: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
-    """What a row says, each with its heading, in the order of the columns."""
+    """What a row says, each with its heading, in the order of the columns. `values`: as for `called`."""
     return [(column.heading, values[column.key]) for column in SHEETS[sheet].columns if values.get(column.key)]
 
 

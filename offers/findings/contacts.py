@@ -4,37 +4,43 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from offers import words
 from offers.contents import Contents
 from offers.findings.finding import Finding, advises, blocks, row, sources_of
 from offers.models import Contact, ContactEmail, ContactNumber
 
 
+def is_whole(number: ContactNumber) -> bool:
+    """Whether a line has a number that somebody can ring: not one with an X in it, nor a piece of one."""
+    return words.telephone(number.number) is not None
+
+
 def reachable(contact: Contact) -> bool:
     """Whether there is a number, an email address or an address for a contact."""
-    numbers = any(number.number for number in contact.numbers.all())
+    numbers = any(is_whole(number) for number in contact.numbers.all())
     emails = any(email.email for email in contact.emails.all())
     return numbers or emails or bool(contact.address)
 
 
 def has_faulty_line(contact: Contact) -> bool:
-    """Whether a number or an email address of a contact is printed and not there, which is a finding of its own."""
-    return any(not number.number for number in contact.numbers.all()) or any(
+    """Whether a number or an email address of a contact is printed and not there, or not whole, which is a finding of its own."""
+    return any(not is_whole(number) for number in contact.numbers.all()) or any(
         not email.email for email in contact.emails.all()
     )
 
 
 def _by_name(lines: Iterable[ContactNumber | ContactEmail]) -> dict[str, list[ContactNumber | ContactEmail]]:
-    # A row is accepted by its name, so lines that are printed alike are one finding.
+    # A row is accepted by its name, so lines that say the same are one finding.
     named = defaultdict(list)
     for line in lines:
-        named[line.as_printed].append(line)
+        named[getattr(line, "number", "") or line.as_printed].append(line)
     return named
 
 
 def unfinished_number(contents: Contents, on: date) -> Iterator[Finding]:
-    """A telephone number that is printed unfinished ("0133264XXXX") blocks publishing."""
+    """A telephone number that is not whole ("0133264XXXX", "01332 64") blocks publishing, whichever way it came in."""
     for contact in contents.contacts:
-        for printed, lines in _by_name(number for number in contact.numbers.all() if not number.number).items():
+        for printed, lines in _by_name(number for number in contact.numbers.all() if not is_whole(number)).items():
             yield blocks(
                 "unfinished-number",
                 [row(contact, f"number {printed}", sources_of(lines))],

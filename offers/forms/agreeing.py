@@ -3,6 +3,7 @@
 from django import forms
 
 from leaving_care.forms import DateField, PageForm, Radios, TextareaField
+from offers.actions.agreeing import NEEDED
 
 TOO_LONG = "Enter %(limit_value)d characters or fewer"
 
@@ -75,6 +76,15 @@ class ApproveForm(PageForm):
         super().__init__(*args, **kwargs)
         if not has_chair:
             del self.fields["chair"], self.fields["minute"]
+
+    def clean(self):
+        """Beside another mistake, what a board has not said is told too. Alone, the action says it, with all that it finds."""
+        cleaned = super().clean()
+        if self.errors:
+            for name, words in NEEDED.items():
+                if name in self.fields and name not in self.errors and not self.cleaned_data.get(name):
+                    self.add_error(name, words)
+        return cleaned
 
 
 class ReturnForm(PageForm):

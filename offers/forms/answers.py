@@ -1,5 +1,6 @@
 """Fields of the desk's forms: yes and no, a choice among rows, messages in our words, and answers in words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -9,8 +10,13 @@ from django.db.models import Model
 from django.utils.text import capfirst
 
 from leaving_care.dates import in_words
-from leaving_care.forms import Radios
+from leaving_care.forms import AffixedInput, DateField, Radios
+from offers.forms.markdown import MarkdownField
 from offers.words import NOT_RECORDED
+
+OLDEST = 120
+# 1250, 1,250 and 1,250.50: a comma stands only between thousands.
+_AMOUNT = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]*)?")
 
 
 class YesNoField(forms.TypedChoiceField):
@@ -25,6 +31,23 @@ class YesNoField(forms.TypedChoiceField):
     def prepare_value(self, value: Any) -> Any:
         """What is chosen for a value of the model, or for what was sent."""
         return {True: "yes", False: "no", None: ""}.get(value, value) if not isinstance(value, str) else value
+
+
+class AmountField(forms.DecimalField):
+    """An amount as people write it: 2000, £1,250.50. The value is a Decimal, or None."""
+
+    widget = AffixedInput
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(max_digits=9, decimal_places=2, **kwargs)
+        self.widget.attrs |= {"class": "govuk-input--width-5", "inputmode": "decimal"}
+
+    def to_python(self, value: Any) -> Any:
+        """The amount, without the pound sign and the commas between thousands."""
+        if isinstance(value, str):
+            figure = value.strip().removeprefix("£").strip()
+            value = figure.replace(",", "") if _AMOUNT.fullmatch(figure) else value
+        return super().to_python(value)
 
 
 class OneOf(forms.TypedChoiceField):
@@ -71,22 +94,49 @@ class SeveralOf(forms.TypedMultipleChoiceField):
 
 
 def in_our_words(fields: Mapping[str, forms.Field]) -> None:
-    """Says what is too long or not among the answers in our words, and which answer is none yet."""
+    """Says what is wrong in our words, by the question as it stands on the page, and which answer is none yet."""
     for field in fields.values():
-        if isinstance(field, forms.CharField):
-            if field.max_length and field.error_messages.get("max_length", "").startswith("Ensure"):
-                field.error_messages["max_length"] = f"Enter {field.max_length} characters or fewer"
-            field.error_messages.setdefault("max_length", f"Enter {field.max_length} characters or fewer")
+        asked = f"“{field.label}”"
+        words = field.error_messages
+        if isinstance(field, forms.CharField) and words.get("max_length", "Ensure").startswith(("Ensure", "Enter")):
+            words["max_length"] = f"{asked} must be {field.max_length} characters or fewer"
+        if isinstance(field, MarkdownField):
+            words["max_length"] = words["max_length"].replace("This is", f"{asked} is", 1)
         if isinstance(field, forms.IntegerField | forms.DecimalField):
-            field.error_messages["invalid"] = "Enter a number, in figures"
+            example = (
+                "an amount, in figures, such as 2000 or 12.50"
+                if isinstance(field, AmountField)
+                else "a number, in figures"
+            )
+            words["invalid"] = f"{asked} must be {example}"
+            for code, limit in (("min_value", "or more"), ("max_value", "or less")):
+                if words.get(code, "Ensure").startswith("Ensure"):
+                    words[code] = f"{asked} must be %(limit_value)s {limit}"
+        if isinstance(field, AmountField):
+            words |= {"max_digits": f"{asked} is too large", "max_whole_digits": f"{asked} is too large"}
+            words["max_decimal_places"] = f"{asked} can have two places after the point at most"
+        if isinstance(field, DateField):
+            field.called = field.called or asked
+            words["year"] = "%(called)s must have a year of 4 numbers"
         if isinstance(field, forms.ChoiceField):
-            field.error_messages["invalid_choice"] = "Choose one of the answers"
+            words["invalid_choice"] = f"Choose one of the answers to {asked}"
             if not isinstance(field, OneOf | SeveralOf | YesNoField) and type(field.widget) is forms.Select:
                 choices: Any = field.choices
                 listed = [(value, capfirst(label)) for value, label in choices if value != ""]
                 blank = [("", "Choose one" if field.required else NOT_RECORDED)]
                 # What has an answer from the start cannot be left without one.
                 field.choices = listed if field.required and field.initial else [*blank, *listed]
+
+
+def check_ages(form: forms.BaseForm) -> None:
+    """Says at its field that an age is above what people get, or that the last is below the first."""
+    said = {name: form.cleaned_data.get(name) for name in ("age_from", "age_to")}
+    for name, age in said.items():
+        if age is not None and age > OLDEST:
+            form.add_error(name, f"“{form.fields[name].label}” must be {OLDEST} or less")
+    first, last = said.values()
+    if first is not None and last is not None and last < first:
+        form.add_error("age_to", "“To age” cannot be below “From age”")
 
 
 def in_words_of(field: forms.Field, value: Any) -> str:

@@ -4,17 +4,22 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from leaving_care.forms import Checkboxes, DateField, TextareaField
 from leaving_care.models import Authority
+from offers import words
 from offers.forms.answers import SeveralOf, YesNoField
 from offers.forms.markdown import MarkdownField
 from offers.forms.repeated import Group
 from offers.forms.rows import RowForm, Section
 from offers.languages import LANGUAGES
 from offers.models import Contact, ContactEmail, ContactNumber
+from offers.models.contacts import real_number
 
-NUMBER = "This is not a whole telephone number. Put what is printed into “What is printed”, if there is no better one"
+INSTEAD = "Put what is printed into “What is printed”, if there is no better one"
+NUMBER = f"“{{}}” is not a whole telephone number. {INSTEAD}"
+PIECE = f"“{{}}” is only a piece of a telephone number. {INSTEAD}"
 
 
 class NumberForm(RowForm):
@@ -45,17 +50,24 @@ class NumberForm(RowForm):
             listed[held] = held
         self.fields["language"].choices = [("", "English, or not said"), *listed.items()]  # type: ignore[attr-defined]
 
+    def clean_number(self) -> str:
+        """A whole number. A piece of one reaches nobody, and no page shows it."""
+        number = self.cleaned_data["number"]
+        if number:
+            try:
+                real_number(number)
+            except ValidationError:
+                raise ValidationError(NUMBER.format(number)) from None
+            if words.telephone(number) is None:
+                raise ValidationError(PIECE.format(number))
+        return number
+
     def clean(self) -> dict[str, Any] | None:
         """A number, or what is printed in its place."""
         cleaned = super().clean()
         if "number" in self.cleaned_data and not (self.cleaned_data["number"] or self.cleaned_data.get("as_printed")):
             self.add_error("number", "Give the number, or what is printed in its place")
         return cleaned
-
-    def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]  # Django's own, left out of its stubs
-        if any(error.code == "number" for error in self.errors.as_data().get("number", [])):
-            self.errors["number"] = self.error_class([NUMBER], renderer=self.renderer)
 
 
 class EmailForm(RowForm):

@@ -5,13 +5,13 @@ from typing import Any
 
 from django import forms
 
-from leaving_care.forms import CheckboxesField, DateField, PageForm, Radios, TextareaField
+from leaving_care.forms import CheckboxesField, DateField, PageForm, Radios
 from leaving_care.law import provisions
+from offers.forms.markdown import MarkdownField
 from offers.models import Edition
 
 TOO_LONG = "Enter %(limit_value)d characters or fewer"
 CHOOSE = "Choose one of the list"
-LONGEST = 20_000
 NOTHING = "nothing"
 # The Acts that are about an offer as a whole; what an edition names beside them stays in the list.
 ABOUT_OFFERS = ("clca2000", "cswa2017-", "cwsa2026-")
@@ -25,9 +25,9 @@ def line(label: str, longest: int, *, missing: str = "", hint: str = "") -> form
     )
 
 
-def lines(label: str, *, hint: str = "", longest: int = LONGEST, rows: int = 6) -> TextareaField:
-    """A text of several lines that may be left empty."""
-    field = TextareaField(label=label, max_length=longest, required=False, help_text=hint)
+def lines(label: str, *, hint: str = "", rows: int = 6) -> MarkdownField:
+    """A text in Markdown that may be left empty."""
+    field = MarkdownField(label=label, required=False, help_text=hint)
     field.widget.attrs["rows"] = rows
     return field
 

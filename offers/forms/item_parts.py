@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from leaving_care.forms import CheckboxesField, DateField
 from leaving_care.law import statuses
 from offers.conditions import CIRCUMSTANCES, LIVINGS
-from offers.forms.answers import OneOf, YesNoField
+from offers.forms.answers import OneOf, YesNoField, check_ages
 from offers.forms.rows import RowForm
 from offers.models import ItemProvider, ItemRule
 
@@ -60,12 +60,7 @@ class RuleForm(RowForm):
     def clean(self) -> dict[str, Any] | None:
         """No band runs backwards, and nobody is older than people get."""
         cleaned = super().clean()
-        first, last = self.cleaned_data.get("age_from"), self.cleaned_data.get("age_to")
-        for name, age in (("age_from", first), ("age_to", last)):
-            if age is not None and age > 120:
-                self.add_error(name, "Enter an age up to 120")
-        if first is not None and last is not None and last < first:
-            self.add_error("age_to", "The last age is below the first")
+        check_ages(self)
         return cleaned
 
 
@@ -88,5 +83,5 @@ class ProviderForm(RowForm):
         if "authority" in said and "name" in said and bool(said["name"]) == bool(said["authority"]):
             self.add_error("name", "Name a partner or choose a council, one of the two")
         if said.get("starts_on") and said.get("ends_on") and said["ends_on"] < said["starts_on"]:
-            self.add_error("ends_on", "The last day cannot be before the first day")
+            self.add_error("ends_on", "“Until which day” cannot be before “From which day”")
         return cleaned

@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.html import format_html
 
-from leaving_care.forms import AffixedInput, Checkboxes, DateField, PageForm, Radios
+from leaving_care.forms import Checkboxes, DateField, PageForm, Radios
 from leaving_care.law import amounts, duties, provisions
 from leaving_care.models import Authority
-from offers.forms.answers import OneOf, SeveralOf, YesNoField
+from offers.forms.answers import AmountField, OneOf, SeveralOf, YesNoField
 from offers.forms.item_parts import ProviderForm, RuleForm
 from offers.forms.markdown import MarkdownField
 from offers.forms.repeated import Group
@@ -55,6 +55,7 @@ class ItemForm(RowForm):
         help_text="Leave it empty if it is nothing that is owed nationally.",
     )
     policy = OneOf(label="The paper that says it", required=False)
+    amount_figure = AmountField(label="The figure", required=False)
     amount_set_in = OneOf(label="The paper that sets the amount", required=False)
     amount_each = forms.ChoiceField(label="How often", required=False, choices=[("", "Not said"), *Item.Each.choices])
     amount_last_reviewed_on = DateField(label="When the amount was last looked at", required=False)
@@ -111,7 +112,6 @@ class ItemForm(RowForm):
             "ends_with": "It ends with",
             "sensitive": "This page may put somebody in danger if others see it: show “Exit this page”",
             "who_for": "It is meant for",
-            "amount_figure": "The figure",
             "amount_unit": "It counts",
             "amount_at_most": "It is the most: “up to”",
             "amount_words": "Words beside the figure, or in its place",
@@ -126,15 +126,9 @@ class ItemForm(RowForm):
             "in_plan": "",
             "entitlement": "Items that grant the same thing share this word, so that they are compared: setting-up-home.",
         }
-        widgets = {"amount_figure": AffixedInput(attrs={"class": "govuk-input--width-5", "inputmode": "decimal"})}
         error_messages = {
             "name": {"required": "Give it a name"},
-            "amount_figure": {
-                "max_digits": "This is too large an amount",
-                "max_whole_digits": "This is too large an amount",
-                "max_decimal_places": "Enter at most two places after the point",
-            },
-            "entitlement": {"invalid": "Use small letters, figures and hyphens alone"},
+            "entitlement": {"invalid": "“One word for what it grants” takes small letters, figures and hyphens alone"},
         }
 
     def __init__(
@@ -191,7 +185,7 @@ class ItemForm(RowForm):
         cleaned = super().clean()
         said = self.cleaned_data
         if said.get("amount_figure") is not None and said["amount_figure"] <= 0:
-            self.add_error("amount_figure", "An amount is more than nothing. Leave it out if it is not known")
+            self.add_error("amount_figure", "“The figure” must be more than nothing. Leave it empty if it is not known")
         if said.get("duty") in ("must", "should") and not said.get("provision") and "provision" not in self.errors:
             self.add_error("provision", "Say which law or guidance a “must” or a “should” rests on")
         return cleaned

@@ -1,11 +1,13 @@
 """What the desk asks about private links."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from leaving_care.forms import CheckboxesField, DateField, PageForm, Radios, TextareaField
+from offers.actions.links import wrong_last_day
 from offers.models import Item, Link
 
 ENDS_HINT = "The link works to the end of this day. For example, 27 3 2027"
@@ -52,10 +54,17 @@ class LinkForm(PageForm):
     )
     button = "Make the link"
 
-    def __init__(self, *args: Any, items: Iterable[Item], **kwargs: Any):
+    def __init__(self, *args: Any, items: Iterable[Item], today: date, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self.today = today
         self.rows = {item.identity.key: item for item in items}
         self.fields["items"].choices = [(key, item.name) for key, item in self.rows.items()]  # type: ignore[attr-defined]
+
+    def clean_ends_on(self) -> date:
+        """A last day that the link can have, told beside whatever else is wrong."""
+        if wrong := wrong_last_day(self.cleaned_data["ends_on"], self.today):
+            raise forms.ValidationError(wrong)
+        return self.cleaned_data["ends_on"]
 
     def clean(self) -> dict[str, Any] | None:
         """A partner is named by the organisation that answers for the items."""

@@ -2,16 +2,29 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from leaving_care.forms import TextareaField
-from offers.text import LONGEST
+from offers.text import LONGEST, dead_links
+
+LEADS_NOWHERE = "leads_nowhere"
+
+
+def no_dead_links(text: str) -> None:
+    """Refuses a text with links that lead nowhere, and names each."""
+    said = "[{}]({}) leads nowhere: put the whole address between the brackets."
+    if dead := dead_links(text):
+        raise ValidationError([ValidationError(said.format(*link), code=LEADS_NOWHERE) for link in dead])
 
 
 class MarkdownField(TextareaField):
     """A text written in Markdown. Longer than LONGEST, it was pasted by mistake: the message says so, and how long it is.
 
-    A script gives its box a small toolbar (static/js/markdown.js); without one it is typed.
+    Each link has a whole address (`no_dead_links`). A script gives its box a small toolbar
+    (static/js/markdown.js); without one it is typed.
     """
 
+    default_validators = [no_dead_links]
     default_error_messages = {
         "max_length": f"This is %(show_value)s characters long. The most is {LONGEST:,}: was something pasted by mistake?"
     }

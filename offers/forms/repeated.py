@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from django.db.models import Model
+from django.utils.text import capfirst
 
 from leaving_care.forms.drawing import Problem, problems
 from offers.forms.answers import in_words_of, plain_value
@@ -86,7 +87,13 @@ class Group:
     @property
     def problems(self) -> list[Problem]:
         """What is wrong, part by part: where there are several, each says which it is."""
-        return [each for part in self.parts if part.form.is_bound for each in problems(part.form)]
+        several = len(self.parts) > 1
+        return [
+            Problem(f"{capfirst(self.one)} {place}: {each.text}" if several else each.text, each.href)
+            for place, part in enumerate(self.parts, 1)
+            if part.form.is_bound
+            for each in problems(part.form)
+        ]
 
 
 class Repeated(NamedTuple):

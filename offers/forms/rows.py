@@ -8,6 +8,7 @@ from django.forms.models import ModelForm
 from leaving_care.forms import PageMixin
 from leaving_care.forms.drawing import Problem, problems
 from offers.forms.answers import in_our_words, in_words_of, plain_value
+from offers.forms.markdown import LEADS_NOWHERE
 from offers.forms.repeated import Group
 
 
@@ -44,9 +45,17 @@ class RowForm(PageMixin, ModelForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        """What was answered, by the model's fields: of those that are wrong, nothing."""
-        names = [name for name in self._meta.fields or () if name in getattr(self, "cleaned_data", {})]
-        return {name: self.cleaned_data[name] for name in names}
+        """What was answered, by the model's fields: of those that are wrong, nothing.
+
+        A text whose only fault is a link that leads nowhere can be read, and is there for the page that shows it as typed.
+        """
+        said = getattr(self, "cleaned_data", {})
+        readable = {
+            name: self.fields[name].to_python(self[name].data)
+            for name, wrong in self.errors.as_data().items()
+            if name in self.fields and all(each.code == LEADS_NOWHERE for each in wrong)
+        }
+        return {name: (readable | said)[name] for name in self._meta.fields or () if name in readable or name in said}
 
     @property
     def problems(self) -> list[Problem]:

@@ -1,13 +1,14 @@
 """A statement as editors fill it in: only what its kind needs is asked."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from leaving_care.forms import DateField
 from leaving_care.law import statuses
-from offers.forms.answers import OneOf
+from offers.forms.answers import OneOf, check_ages
 from offers.forms.markdown import MarkdownField
 from offers.forms.rows import RowForm, Section
 from offers.models import Statement
@@ -36,6 +37,7 @@ NEEDED: dict[str, dict[str, str]] = {
     Kind.ANNOUNCEMENT: {"on": "Say from which day it is"},
     Kind.FIGURE: {"figure": "Enter the number, in figures"},
 }
+OVER = "“Its last day” cannot be before today: nobody would see the notice"
 DUE = "Say by which day, or how it is printed"
 LEADS: dict[str, str] = {
     Kind.ABOUT: "What the offer is, at its head.",
@@ -95,12 +97,13 @@ class StatementForm(RowForm):
         data: Any = None,
         *,
         kind: str,
+        today: date,
         row: Statement | None = None,
         parents: Sequence[Statement] = (),
         **kwargs: Any,
     ):
         super().__init__(data, row=row, **kwargs)
-        self.kind = kind
+        self.kind, self.today = kind, today
         asked = {*WORDS, *ASKED.get(kind, ())}
         for name in set(self.fields) - asked:
             del self.fields[name]
@@ -116,14 +119,14 @@ class StatementForm(RowForm):
         self.sections = (Section("words", "", tuple(name for name in self._meta.fields or () if name in self.fields)),)
 
     def clean(self) -> dict[str, Any] | None:
-        """It says something; a promise has its day; ages do not run backwards."""
+        """It says something; a promise has its day; a notice is not over; ages do not run backwards."""
         cleaned = super().clean()
         said = self.cleaned_data
         if not said.get("title") and not said.get("text") and not {"title", "text"} & self.errors.keys():
             self.add_error("title", "Give it a title, or words")
         if self.kind == Kind.PROMISE and "due_on" in said and not (said["due_on"] or said.get("due_as_printed")):
             self.add_error("due_on", DUE)
-        first, last = said.get("age_from"), said.get("age_to")
-        if first is not None and last is not None and last < first:
-            self.add_error("age_to", "The last age is below the first")
+        if said.get("until") and said["until"] < self.today:
+            self.add_error("until", OVER)
+        check_ages(self)
         return cleaned

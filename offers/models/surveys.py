@@ -15,6 +15,7 @@ USER = settings.AUTH_USER_MODEL
 class Survey(models.Model):
     """Questions about a draft's items, open from a day to a day, both included. `items` none: about every item.
 
+    `closed_at`: when somebody closed it before its last day was over, which that day then is; blank: nobody did.
     `consultation`: the record in the edition that its results belong to; blank: none yet.
     """
 
@@ -26,6 +27,7 @@ class Survey(models.Model):
     items = models.ManyToManyField(ItemIdentity, blank=True, related_name="+")
     opens_on = models.DateField()
     closes_on = models.DateField()
+    closed_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(USER, models.PROTECT, related_name="+")
 

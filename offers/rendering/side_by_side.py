@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from leaving_care.law import amounts, areas, areas_in_force, duties
+from leaving_care.law import amounts, areas, areas_in_force, duties, saying
 from leaving_care.store import Store
 from offers import words
 from offers.contents import Contents
@@ -45,6 +45,10 @@ def rows(make: PageMaker, contents: Contents) -> dict[str, Any]:
 def pages(store: Store, slugs: list[str], on: date) -> Iterator[Page]:
     """The first page, and the pages of every subject that any of these councils has something for, in their order."""
     offers = [offer for slug in slugs if (offer := _stored(store, slug, on))]
+    for each in offers:
+        for item in each["items"]:
+            is_open = item["amount"] == words.NOT_RECORDED
+            item["nationally"] = _nationally(item.get("national", ""), on) if is_open else ""
     by_area, by_national = _areas(on), _nationals()
     filled = {subject.slug: _of(subject, offers) for subject in (*by_area, *by_national)}
     home = {
@@ -81,15 +85,24 @@ def _of(subject: Subject, offers: list[dict[str, Any]]) -> list[tuple[dict[str, 
 def _item(item: Item, make: PageMaker, contents: Contents) -> dict[str, Any]:
     themes = [contents.first_theme[item.pk], *contents.also_in[item.pk]]
     about = dict.fromkeys(_slug(area) for theme in themes for area in theme.areas)
-    named = item.amount_figure is not None or item.amount_words or item.kind == Item.Kind.MONEY
+    named = item.amount_figure is not None or item.amount_words or item.amount_set_in_id or item.kind == Item.Kind.MONEY
     return {
         "name": item.name,
         "address": make.at.item(item),
         "about": [*about, *([_national(item.national)] if item.national else [])],
-        "amount": words.amount(item) if named else "",
+        # Where a paper sets it, the figure itself is not recorded.
+        "amount": (words.amount(item) or words.NOT_RECORDED) if named else "",
+        "national": item.national,
         "ages": words.age_bands(item),
         "duty": words.duty(item),
     }
+
+
+def _nationally(key: str, on: date) -> str:
+    """What the law or a national scheme names on a day for an entitlement: "£3,000 once"; blank where it names no figure."""
+    amount = amounts().get(key)
+    values = amount.in_force(on) if amount else ()
+    return saying.amount(values[0]) if values and values[0].figure is not None else ""
 
 
 def _stored(store: Store, slug: str, on: date) -> dict[str, Any] | None:

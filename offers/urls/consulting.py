@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{CONSULT}surveys/open/", surveys.OpenView.as_view(), name="open_survey"),
     path(SURVEY, survey_results.results_view, name="survey_results"),
     path(f"{SURVEY}change/", surveys.ChangeView.as_view(), name="change_survey"),
+    path(f"{SURVEY}close/", surveys.CloseView.as_view(), name="close_survey"),
     path(f"{SURVEY}poster/", surveys.poster_view, name="survey_poster"),
     path(f"{SURVEY}record/", surveys.RecordView.as_view(), name="record_survey"),
     path(f"{SURVEY}csv/", survey_results.csv_view, name="survey_csv"),

@@ -26,7 +26,9 @@ from offers.rendering.pages import PageMaker
 @login_not_required
 @csp_exempt()  # type: ignore[arg-type]  # the page carries its own policy, which is stricter
 def search_view(request: HttpRequest, council: str) -> HttpResponse:
-    """Search over the offer in force. A question that cannot be searched for is answered in words."""
+    """Search over the offer in force. A question that cannot be searched for is answered in words; a call for help, first of all
+    with whom to ring.
+    """
     store = the_store()
     schedule = store.schedule(council) if council != SITE else None
     if schedule is None:
@@ -41,6 +43,9 @@ def search_view(request: HttpRequest, council: str) -> HttpResponse:
             results = search.ask(_index(council, release), asked)
     except search.BadQuestion as bad:
         asked, message = bad.asked, str(bad)
+    needs_help = search.needs_help(asked)
+    if needs_help and not message:
+        results = search.help_first(results, make.at.help_now)
     page = make.page(
         make.at.search,
         "search",
@@ -49,6 +54,7 @@ def search_view(request: HttpRequest, council: str) -> HttpResponse:
         results=results,
         message=message,
         searched=bool(asked or message),
+        needs_help=needs_help,
     )
     response = HttpResponse(page.render())
     response["Cache-Control"] = "private, no-store"

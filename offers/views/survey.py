@@ -5,6 +5,7 @@ from typing import Any
 
 from csp.decorators import csp_exempt
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -23,7 +24,7 @@ from offers.models import ItemTheme, Survey
 from offers.open_forms import OPENED, carried, drawn
 from offers.rendering.answering import answering
 from offers.rendering.pages import PageMaker
-from offers.survey_results import asked_items
+from offers.survey_results import asked_items, has_closed, is_open
 
 SHORT = 8  # letters of a survey's key that its short address has
 
@@ -40,7 +41,7 @@ def survey_view(request: HttpRequest, council: str, key: str) -> HttpResponse:
         raise Http404
     today: date = request.today  # type: ignore[attr-defined]  # TodayMiddleware put it there
     page = _Page(request, survey, _frame(survey.edition.authority, today))
-    if not survey.opens_on <= today <= survey.closes_on:
+    if not is_open(survey, today):
         response = page.shut()
     elif request.method == "POST":
         response = page.posted()
@@ -119,14 +120,18 @@ class _Page:
             form.take_over(whole)
             return self.screen(form, 429 if whole.is_too_many else 200)
         told = whole.cleaned_data
-        row = answer_survey(
-            self.survey,
-            key=whole.once,
-            on=self.today,
-            items=whole.said(),
-            age_band=told["age_band"],
-            anything_else=told["anything_else"],
-        )
+        try:
+            row = answer_survey(
+                self.survey,
+                key=whole.once,
+                on=self.today,
+                items=whole.said(),
+                age_band=told["age_band"],
+                anything_else=told["anything_else"],
+            )
+        except ValidationError:  # it was closed in this very moment
+            self.survey.refresh_from_db()
+            return self.shut()
         title = "Thank you"
         return self._answer("public/survey_thanks.html", title, needs_help=row.needs_help)
 
@@ -147,7 +152,7 @@ class _Page:
 
     def shut(self) -> HttpResponse:
         """That the survey is not open today: from when it is, or since when not."""
-        return self._answer("public/survey_shut.html", self.survey.title, is_over=self.survey.closes_on < self.today)
+        return self._answer("public/survey_shut.html", self.survey.title, is_over=has_closed(self.survey, self.today))
 
     def _answer(self, template: str, title: str, **told: Any) -> HttpResponse:
         more = {"survey": self.survey, "address": self.address, "helplines": helplines()}

@@ -5,40 +5,160 @@
 
   var boxes = document.querySelectorAll('textarea[data-markdown]')
   if (!boxes.length) return
+  var BOLD_WORDS = 'bold words'
+  var FIRST_POINT = 'first point'
 
   function put (box, from, to, text, selectFrom, selectTo) {
     box.focus()
     box.setSelectionRange(from, to)
     // As if it had been typed: the browser's own undo takes it back.
-    if (!document.execCommand('insertText', false, text)) box.setRangeText(text, from, to, 'end')
+    if (!document.execCommand(text ? 'insertText' : 'delete', false, text)) {
+      box.setRangeText(text, from, to, 'end')
+      box.dispatchEvent(new Event('input', { bubbles: true }))
+    }
     box.setSelectionRange(from + selectFrom, from + selectTo)
-    box.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  // Where the selection begins and ends, without the spaces around its words: beside a space the signs do not work.
+  function chosen (box) {
+    var words = box.value.slice(box.selectionStart, box.selectionEnd)
+    var from = box.selectionStart + (words.trim() ? words.length - words.trimStart().length : 0)
+    return { from: from, to: from + words.trim().length, words: words.trim() }
   }
 
   function bold (box) {
-    var from = box.selectionStart
-    var to = box.selectionEnd
-    var words = box.value.slice(from, to) || 'bold words'
-    put(box, from, to, '**' + words + '**', 2, 2 + words.length)
+    var at = chosen(box)
+    var isInside = box.value.slice(at.from - 2, at.from) === '**' && box.value.slice(at.to, at.to + 2) === '**'
+    if (isInside) at = { from: at.from - 2, to: at.to + 2, words: '**' + at.words + '**' }
+    if (/^\*\*[^]*\*\*$/.test(at.words) && at.words.length >= 4) {
+      var bare = at.words.slice(2, -2)
+      if (bare === BOLD_WORDS) bare = ''
+      put(box, at.from, at.to, bare, 0, bare.length)
+    } else {
+      var words = at.words || BOLD_WORDS
+      put(box, at.from, at.to, '**' + words + '**', 2, 2 + words.length)
+    }
   }
+
+  function isPoint (line) { return line.indexOf('- ') === 0 }
 
   function list (box) {
     var from = box.value.lastIndexOf('\n', box.selectionStart - 1) + 1
     var to = box.selectionEnd
-    var lines = (box.value.slice(from, to) || 'first point').split('\n')
-    var text = lines.map(function (line) { return line.indexOf('- ') === 0 ? line : '- ' + line }).join('\n')
-    // A list begins after an empty line.
+    var end = box.value.indexOf('\n', to)
+    if (to > from && box.value.charAt(to - 1) === '\n') to = to - 1
+    else to = end < 0 ? box.value.length : end
+    if (to < from) to = from
+    var lines = (box.value.slice(from, to) || FIRST_POINT).split('\n')
+    var isList = lines.every(isPoint)
+    var text = lines.map(function (line) {
+      if (isList) return line.slice(2)
+      return isPoint(line) || !line ? line : '- ' + line
+    }).join('\n')
+    if (isList && text === FIRST_POINT) text = ''
+    // A list begins after an empty line, or after another point of it.
     var before = box.value.slice(0, from)
-    if (before && !/\n\n$/.test(before)) text = '\n' + text
+    var above = before.split('\n').slice(-2)[0]
+    if (!isList && above && !isPoint(above)) text = '\n' + text
     put(box, from, to, text, text.length, text.length)
   }
 
-  function link (box) {
-    var from = box.selectionStart
-    var to = box.selectionEnd
-    var words = box.value.slice(from, to) || 'words of the link'
-    var address = 'https://'
-    put(box, from, to, '[' + words + '](' + address + ')', words.length + 3, words.length + 3 + address.length)
+  // An address as people write it, made whole; blank where it leads nowhere.
+  function whole (said) {
+    var address = said.trim()
+    if (/^[^\s@:/]+@[^\s@/]+\.[^\s@/]+$/.test(address)) return 'mailto:' + address
+    if (/^[^\s:/?#@]+\.[^\s:/?#@]{2,}([/?#]\S*)?$/.test(address)) address = 'https://' + address
+    if (/[()]/.test(address)) address = address.replace(/\(/g, '%28').replace(/\)/g, '%29')
+    return /^(https?:\/\/[^\s/?#.]+(\.[^\s/?#.]+)+([/?#]\S*)?|mailto:[^\s@]+@[^\s@]+\.[^\s@]+|tel:\+?\d\S{2,})$/i.test(address) ? address : ''
+  }
+
+  function line (id, words) {
+    var group = document.createElement('div')
+    var label = document.createElement('label')
+    var input = document.createElement('input')
+    group.className = 'govuk-form-group'
+    label.className = 'govuk-label'
+    label.htmlFor = input.id = id
+    label.textContent = words
+    input.className = 'govuk-input'
+    input.autocomplete = 'off'
+    group.appendChild(label)
+    group.appendChild(input)
+    return { group: group, input: input }
+  }
+
+  // Asks for the words of a link and its address, under the toolbar. Nothing of it is sent.
+  function link (box, row) {
+    var open = document.getElementById(box.id + '-link')
+    if (open) {
+      open.querySelector('input').focus()
+      return
+    }
+    var at = chosen(box)
+    var asks = document.createElement('div')
+    var words = line(box.id + '-link-words', 'Words of the link')
+    var address = line(box.id + '-link-address', 'Its whole address')
+    asks.id = box.id + '-link'
+    asks.className = 'govuk-inset-text'
+    asks.setAttribute('role', 'group')
+    asks.setAttribute('aria-label', 'A link')
+    words.input.value = at.words
+    address.input.inputMode = 'url'
+    address.input.placeholder = 'https://'
+
+    function wrong (at, message) {
+      var said = document.createElement('p')
+      said.className = 'govuk-error-message'
+      said.id = at.input.id + '-wrong'
+      said.setAttribute('role', 'alert')
+      said.textContent = 'Error: ' + message
+      at.group.insertBefore(said, at.input)
+      at.input.setAttribute('aria-describedby', said.id)
+      at.input.focus()
+    }
+
+    function done () {
+      Array.prototype.forEach.call(asks.querySelectorAll('[role="alert"]'), function (said) { said.remove() })
+      var leads = whole(address.input.value)
+      var called = words.input.value.trim()
+      if (!called) return wrong(words, 'Write the words that people press')
+      if (!leads) return wrong(address, 'Enter a whole address, like https://www.example.gov.uk')
+      asks.remove()
+      var text = '[' + called + '](' + leads + ')'
+      put(box, at.from, at.to, text, text.length, text.length)
+    }
+
+    function leave () {
+      asks.remove()
+      box.focus()
+    }
+
+    asks.appendChild(words.group)
+    asks.appendChild(address.group)
+    var buttons = document.createElement('div')
+    buttons.className = 'govuk-button-group'
+    buttons.appendChild(button('Put the link in', done))
+    buttons.appendChild(button('No link', leave))
+    asks.appendChild(buttons)
+    // Typed here, it is no part of the form yet.
+    asks.addEventListener('input', function (event) { event.stopPropagation() })
+    asks.addEventListener('keydown', function (event) {
+      if (event.key === 'Escape') leave()
+      if (event.key !== 'Enter' || event.target.tagName !== 'INPUT') return
+      event.preventDefault()
+      done()
+    })
+    row.parentNode.insertBefore(asks, box)
+    ;(at.words ? address : words).input.focus()
+  }
+
+  function button (words, act) {
+    var made = document.createElement('button')
+    made.type = 'button'
+    made.className = 'govuk-button govuk-button--secondary'
+    made.textContent = words
+    made.addEventListener('click', act)
+    return made
   }
 
   function tools (box) {
@@ -48,12 +168,7 @@
     row.setAttribute('role', 'group')
     row.setAttribute('aria-label', 'Format: ' + (label ? label.textContent.trim() : 'the text'))
     ;[['Bold', bold], ['List', list], ['Link', link]].forEach(function (tool) {
-      var button = document.createElement('button')
-      button.type = 'button'
-      button.className = 'govuk-button govuk-button--secondary'
-      button.textContent = tool[0]
-      button.addEventListener('click', function () { tool[1](box) })
-      row.appendChild(button)
+      row.appendChild(button(tool[0], function () { tool[1](box, row) }))
     })
     box.parentNode.insertBefore(row, box)
   }

@@ -10,19 +10,20 @@ from tests.browser.walk import Walk, walk
 from tests.shared import shared_folder
 
 HERE = Path(__file__).parent
-LONGEST = HERE / "test_every_page.py"
+LONGEST = ("every_page", "every_private_page", "the_years_offer", "what_can_i_get", "status_questions")
 
 
 def pytest_collection_modifyitems(items):
     """Everything in this folder is a journey: it runs with `-m browser` and is left out with `-m 'not browser'`.
 
-    The longest file comes first. While its process makes the demo, which takes long, another has files that need none.
+    The longest files come first, so that no process is left alone with one. While the first makes the demo, which takes
+    long, another has the second, which needs none.
     """
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-    in_the_demo = {item.path for item in items if "demo_environ" in item.fixturenames}
-    items.sort(key=lambda item: (item.path != LONGEST, item.path in in_the_demo))
+    first = {HERE / f"test_{name}.py": place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: first.get(item.path, len(first)))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -78,15 +78,43 @@ def test_the_toolbar_makes_lists_and_links(desk, edition, enter):
     words.select_text()
     tools.get_by_role("button", name="List").click()
     expect(words).to_have_value("- one\n- two")
+    words.press("Control+z")
+    expect(words).to_have_value("one\ntwo")
     words.fill("the council")
     words.select_text()
     tools.get_by_role("button", name="Link").click()
-    expect(words).to_have_value("[the council](https://)")
-    page.keyboard.type("https://www.smallton.example/")
+    address = page.get_by_label("Its whole address")
+    expect(address).to_be_focused()
+    expect(page.get_by_label("Words of the link")).to_have_value("the council")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Enter a whole address")
+    fits(page)
+    page.keyboard.type("www.smallton.example/")
+    page.keyboard.press("Enter")
     expect(words).to_have_value("[the council](https://www.smallton.example/)")
+    expect(words).to_be_focused()
+    words.press("Control+z")
+    expect(words).to_have_value("the council")
+    words.press("Control+Shift+z")
     expect(shown(page).get_by_role("link", name="the council", exact=True)).to_have_attribute(
         "href", "https://www.smallton.example/"
     )
+
+
+def test_bold_pressed_twice_takes_it_off(desk, edition, enter):
+    page = enter(desk)
+    page.goto(at(edition, "items/advice/"))
+    words = page.get_by_label("Our part", exact=True)
+    bold = page.get_by_role("group", name="Format: Our part").get_by_role("button", name="Bold")
+    for before, after in (("keep it ", "**keep it** "), ("", "**bold words**")):
+        words.fill(before)
+        words.select_text()
+        bold.click()
+        expect(words).to_have_value(after)
+        bold.click()
+        expect(words).to_have_value(before)
+        words.press("Control+z")
+        expect(words).to_have_value(after)
 
 
 def test_a_paste_that_is_far_too_long_is_said_before_it_is_sent(desk, edition, enter):

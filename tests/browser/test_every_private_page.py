@@ -154,10 +154,10 @@ class Visit:
             if "Download is starting" in str(error):
                 return None
             raise
-        if not answer.headers["content-type"].startswith("text/html"):
-            return None
         if answer.status != 200:
             return [f"status {answer.status}"]
+        if not answer.headers["content-type"].startswith("text/html"):
+            return None
         shapes = judge.new(self.page)
         found = judge.faults(self.page, shapes) + self.page.evaluate(LOOK) + self.said
         found += [f"{name} in the title" for name in self.names if name in self.page.title()]

@@ -74,6 +74,14 @@ def test_a_board_says_who_was_in_the_chair_and_where_the_minute_is(desk):
     assert desk.now.body == desk.bodies[1]
 
 
+def test_all_that_is_wrong_with_what_a_board_agreed_is_said_at_once(desk):
+    desk.submit()
+    desk.approve(chair="", minute="")
+    with pytest.raises(ValidationError) as wrong:
+        desk.approve(chair="", minute="", decided_on=TODAY + DAY)
+    assert set(wrong.value.error_dict) == {"chair", "minute", "decided_on"}
+
+
 def test_a_body_returns_it_with_comments_and_it_goes_through_all_of_them_again(desk):
     desk.submit()
     desk.approve()

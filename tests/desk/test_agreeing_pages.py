@@ -55,6 +55,10 @@ def test_the_whole_way_through_the_bodies(desk, as_):
     assert "Board agreed the draft" in page and "Who was in the chair?" in page
     refused = words(send(client, f"{HERE}agree/agreed/", **DAY))
     assert "Say who was in the chair" in refused and "Say where the minute of it is" in refused
+    for year in ("2999", "soon"):
+        refused = words(send(client, f"{HERE}agree/agreed/", **DAY | {"decided_on-year": year}))
+        assert "Say who was in the chair" in refused and "Say where the minute of it is" in refused
+        assert "This day is still to come" in refused or "must be a real date" in refused
     send(client, f"{HERE}agree/agreed/", chair="Cllr Invented", minute="12/26", **DAY)
     page = words(client.get(f"{HERE}agree/"))
     assert "Agreed by Senior team and Board" in page and "in the chair: Cllr Invented, minute: 12/26" in page
@@ -187,6 +191,24 @@ def test_a_time_is_set_and_cancelled(desk, as_):
     assert Timed.objects.get().goes_out_at.isoformat() == "2027-03-31T23:01:00+00:00"
     send(client, f"{HERE}publish/time/cancel/")
     assert "It goes out by itself" not in words(client.get(f"{HERE}publish/"))
+
+
+@pytest.mark.parametrize("path", ["publish/now/", "publish/time/"])
+def test_what_may_not_go_out_is_said_instead_of_the_button(desk, as_, path):
+    client = as_(desk.editor)
+    answer = client.get(f"{HERE}{path}", follow=True)
+    assert answer.redirect_chain == [(f"{HERE}publish/", 302)]
+    assert "It has to be agreed before it goes out" in words(answer) and b"<button" not in main(answer)
+    desk.agree()
+    assert client.get(f"{HERE}{path}").status_code == 200
+    desk.edition.items.update(name="Another name")
+    assert "It was changed after it was agreed" in words(client.get(f"{HERE}{path}", follow=True))
+    assert client.post(f"{HERE}{path}", TIME).status_code == 200 and not Publishing.objects.exists()
+
+
+def main(response):
+    """What stands between the head and the foot of a page."""
+    return response.content.partition(b"<main")[2].partition(b"</main>")[0]
 
 
 def test_a_published_edition_says_who_agreed_it_and_has_no_buttons(desk, as_):

@@ -55,6 +55,7 @@ def test_nothing_that_cannot_be_is_saved(team, grace):
     far = Authority.objects.create(slug="far", name="Far", short_name="Far", tier="district")
     for wrong in (
         {"numbers": [(None, {"number": "01632 96XXXX"})]},
+        {"numbers": [(None, {"number": "01332 64"})]},
         {"numbers": [(None, {"number": ""})]},
         {"emails": [(None, {"email": "x"})]},
         {"districts": [far]},
@@ -131,6 +132,32 @@ def test_what_is_wrong_is_said_at_the_field(edition, desk):
         "must be a real date",
     ):  # fmt: skip
         assert words in said, words
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("01332 64", "“01332 64” is only a piece of a telephone number. Put what is printed into “What is printed”"),
+        ("643907", "“643907” is only a piece of a telephone number"),
+        ("01332 64XXXX", "“01332 64XXXX” is not a whole telephone number"),
+        ("0133264390712", "“0133264390712” is not a whole telephone number"),
+    ],
+)
+def test_no_piece_of_a_number_is_taken(edition, team, desk, number, words):
+    answer = send(desk, at(edition, "team/"), numbers__0__number=number)
+    assert words in said_wrong(answer) and fields_of(answer)["numbers-0-number"] == [number]
+    assert not Edit.objects.exists()
+
+
+def test_a_piece_that_is_held_blocks_and_is_not_saved_again(edition, team, desk):
+    team.numbers.filter(number="01632 960001").update(number="01632 96")
+    assert (
+        "“01632 96” for “"
+        in desk.get(f"/manage/offer/{edition.authority.slug}/{edition.number}/checks/").content.decode()
+    )
+    assert "only a piece" in said_wrong(send(desk, at(edition, "team/"), hours="8am to 4pm"))
+    assert send(desk, at(edition, "team/"), numbers__0__number="", numbers__0__as_printed="01632 96").status_code == 302
+    assert team.numbers.get(as_printed="01632 96").number == ""
 
 
 @pytest.mark.parametrize(

@@ -228,7 +228,7 @@ def test_the_desk_and_the_overview_ask_few_questions_however_long_the_offer_is(d
     client.get("/manage/offer/")  # the checks are worked out once
     with at_most(15):
         assert client.get("/manage/offer/").status_code == 200
-    with at_most(13):
+    with at_most(14):
         page = client.get("/manage/offer/smallton/4/").content.decode()
     assert page.count("/history/") > number
 

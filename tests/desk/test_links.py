@@ -269,3 +269,10 @@ def test_a_link_of_another_draft_is_not_found(draft, as_, that_day):
     assert client.post(address("end_link", theirs.key)).status_code == 404
     assert client.get(address("make_link_anew", theirs.key)).status_code == 404
     assert client.get(reverse("offers:links", args=["elsewhere", 1])).status_code == 404
+
+
+def test_a_bad_address_and_a_last_day_that_is_over_are_said_together(draft, as_, that_day):
+    wrong = {"email": "nobody", "ends_on-year": "2020", "organisation": ""}
+    text = as_(an_editor()).post(address("make_link"), said(**wrong)).content.decode()
+    for words in ("Enter an email address like", "today or later", "Say which organisation checks the items"):
+        assert words in text

@@ -52,12 +52,14 @@ def test_each_kind_asks_what_it_needs_and_no_more(edition, desk, kind, questions
     [
         ("notice", {"title": "Phones down"}, "until which day it stands"),
         ("notice", {}, "what is the matter"),
+        ("notice", {"title": "x", "until": date(2026, 11, 19)}, "“Its last day” cannot be before today"),
+        ("notice", {"title": "x", "until": date(2020, 1, 1)}, "“Its last day” cannot be before today"),
         ("promise", {"title": "A bus pass"}, "who answers for it"),
         ("promise", {"title": "A bus pass", "owner": "Director"}, "by which day"),
         ("figure", {"title": "Care leavers"}, "Enter the number"),
         ("announcement", {"title": "A hub"}, "from which day"),
         ("about", {}, "a title, or words"),
-        ("status_wording", {"title": "x", "age_from": "25", "age_to": "18"}, "below the first"),
+        ("status_wording", {"title": "x", "age_from": "25", "age_to": "18"}, "“To age” cannot be below “From age”"),
         ("about", {"text": "x" * 20_001}, "20001 characters long"),
     ],
 )
@@ -86,6 +88,12 @@ def test_every_kind_is_added_by_its_page(edition, desk):
     assert page.count("Something new</a>") == len(Statement.Kind) and "until 1 December 2026" in page
 
 
+def test_today_may_be_the_last_day_of_a_notice(edition, desk):
+    for day, kept in ((date(2026, 11, 20), True), (date(2026, 11, 19), False)):
+        send(desk, at(edition, "add/notice/"), title=f"Until {day}", until=day)
+        assert edition.statements.filter(kind="notice", until=day).exists() is kept
+
+
 def test_a_statement_is_changed_and_its_history_kept(edition, grace):
     row = edition.statements.get(key="notice")
     change_statement(
@@ -96,6 +104,10 @@ def test_a_statement_is_changed_and_its_history_kept(edition, grace):
     with pytest.raises(ValidationError, match="until which day"):
         row.refresh_from_db()
         change_statement(row, values={"until": None}, version=fingerprint(all_says(row)), by=grace, at=NOW)
+    with pytest.raises(ValidationError, match="cannot be before today"):
+        change_statement(
+            row, values={"until": date(2026, 11, 19)}, version=fingerprint(all_says(row)), by=grace, at=NOW
+        )
     with pytest.raises(ChangedMeanwhile):
         change_statement(row, values={"until": LAST_DAY}, version=-1, by=grace, at=NOW)
 

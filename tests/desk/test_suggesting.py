@@ -1,6 +1,7 @@
 """The page where anybody tells a council what is wrong or missing, and the desk's list of what they told."""
 
 import json
+import re
 import uuid
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ import time_machine
 from django.core.cache import cache
 from django.urls import reverse
 
+from leaving_care.dates import in_words
 from leaving_care.models import Role
 from leaving_care.store import Schedule, Store
 from offers import open_forms
@@ -17,7 +19,8 @@ from offers.forms.suggesting import SuggestForm
 from offers.models import ProposedChange, Suggestion
 from offers.rendering.answering import FILE, answering
 from offers.rendering.pages import PageMaker
-from tests.desk.checking import a_draft, token
+from tests.desk.asking import a_draft, a_survey
+from tests.desk.checking import token
 from tests.people import NOW, TODAY, council, member
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +51,7 @@ def said(words="The number is wrong.", **more):
 
 
 def test_the_form(published, client, at_most):
-    with at_most(0):
+    with at_most(1):  # what is asked today
         page = client.get(f"{HERE}?page=/testshire/offer/home/")
     text = page.content.decode()
     assert page.status_code == 200 and 'name="page" value="/testshire/offer/home/"' in text and "help now" in text
@@ -118,6 +121,52 @@ def test_what_is_wrong_is_said_and_nothing_lost(published, client, wrong, words,
     assert page.status_code == 200 and words in text and "<title>Error: " in text
     assert "words" in wrong or "One&#10;Two</textarea>" in text
     assert not Suggestion.objects.exists()
+
+
+def test_what_the_council_asks_today_is_listed_with_its_link(published, client, at_most):
+    edition, elsewhere, set_aside = a_draft(), a_draft("elsewhere"), a_draft(number=2)
+    set_aside.set_aside_at = NOW
+    set_aside.save()
+    day = timedelta(days=1)
+    asked = {
+        title: a_survey(of, title=title, opens_on=opens, closes_on=closes)
+        for title, of, opens, closes in (
+            ("Our draft & you", edition, TODAY - day, TODAY + 7 * day),
+            ("Today alone", edition, TODAY, TODAY),
+            ("Not yet", edition, TODAY + day, TODAY + 7 * day),
+            ("Over", edition, TODAY - 7 * day, TODAY - day),
+            ("Next door", elsewhere, TODAY, TODAY),
+            ("Set aside", set_aside, TODAY, TODAY),
+        )
+    }
+    with at_most(1):
+        page = client.get(HERE)
+    found = re.findall(r'<li><a href="(/testshire/survey/[^"]+)">([^<]*)</a>: until ([^<]*)', page.content.decode())
+    assert found == [
+        (reverse("offers:survey", args=["testshire", asked[title].key]), said, in_words(until))
+        for title, said, until in (
+            ("Today alone", "Today alone", TODAY),
+            ("Our draft & you", "Our draft &amp; you", TODAY + 7 * day),
+        )
+    ]
+    assert client.get(found[0][0]).status_code == 200
+
+
+def test_where_nothing_is_asked_nothing_is_said_of_it(published, client):
+    assert "We are asking now" not in client.get(HERE).content.decode()
+
+
+def test_who_was_too_quick_is_asked_to_wait_from_the_first_opening_and_no_longer(published, client):
+    def press(page, seconds):
+        opened = re.search(r'name="?opened"? value="?([^" >]+)', page.content.decode())[1]
+        with time_machine.travel(NOW + timedelta(seconds=seconds), tick=False):
+            return client.post(HERE, said(**{open_forms.OPENED: opened}))
+
+    page = client.get(HERE)
+    for seconds in (1, 2):
+        page = press(page, seconds)
+        assert "Count to three" in page.content.decode() and not Suggestion.objects.exists()
+    assert "Thank you" in press(page, 3).content.decode() and Suggestion.objects.count() == 1
 
 
 def test_so_many_and_no_more_from_one_network(published, client, monkeypatch):

@@ -74,6 +74,34 @@ def test_the_last_year_may_be_clear_from_the_next_rule(rules, age, answer):
     assert decide(person(age), *rules).answer == answer
 
 
+LEFT = ("relevant", "former_relevant", "qualifying")
+TO_20 = {"age_from": 16, "age_to": 20, "last_year_included": True}
+SILENT = [{"statuses": LEFT, "note": "One part is not clear."}, {**TO_20, "statuses": LEFT}]
+
+
+@pytest.mark.parametrize("rules", [SILENT, SILENT[::-1]])
+def test_a_rule_that_names_no_ages_promises_nothing_beyond_those_that_another_names(rules):
+    found = decide(leaver(22), *rules)
+    assert found.answer == ASK and "people of 16 to 20" in found.because and found.because.endswith("at your age.")
+    assert found.rule == "The offer adds: “One part is not clear.”"
+    assert decide(leaver(19), *rules).answer == YES
+    assert decide(leaver(22), rules[0], *rules[1:], {"age_from": 21, "age_to": 25}).answer == YES
+    assert decide(person(None, "former_relevant"), *rules).answer == ASK
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        # The ages are of other people, or of what not everybody has.
+        [{"statuses": LEFT}, {**TO_20, "statuses": ("eligible",)}],
+        [{}, {**TO_20, "living": ("own_tenancy",)}],
+        [{}, {**TO_20, "circumstances": ("young_parent",)}],
+    ],
+)
+def test_ages_that_are_not_asked_of_the_same_people_leave_no_doubt(rules):
+    assert decide(leaver(22), *rules).answer == YES
+
+
 def test_what_starts_later_says_from_which_birthday_and_the_soonest_counts():
     rules = [{"age_from": 21, "age_to": 25}, {"age_from": 18, "age_to": 20}]
     assert decide(person(17), *rules).from_age == 18
@@ -247,7 +275,7 @@ def test_people_whom_another_council_looked_after(open_to_others, answer):
 
 def test_whom_it_is_meant_for_in_the_councils_words_is_somebodys_to_judge():
     found = decide(leaver(), meant_for="People with little experience")
-    assert (found.answer, found.because) == (MAY, "It is meant for: People with little experience")
+    assert (found.answer, found.because) == (MAY, "It is meant for: People with little experience.")
 
 
 @pytest.mark.parametrize(("day", "answer"), [(21, YES), (22, YES), (23, ASK)])

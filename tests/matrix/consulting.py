@@ -48,6 +48,7 @@ ROWS = {
     f"{CONSULT}surveys/open/": of_those_who_consult("consult/surveys/open/"),
     ONE_SURVEY: of_those_who_consult("consult/surveys/{survey}/"),
     f"{ONE_SURVEY}change/": of_those_who_consult("consult/surveys/{survey}/change/"),
+    f"{ONE_SURVEY}close/": of_those_who_consult("consult/surveys/{survey}/close/"),
     f"{ONE_SURVEY}poster/": of_those_who_consult("consult/surveys/{survey}/poster/"),
     f"{ONE_SURVEY}record/": of_those_who_consult("consult/surveys/{survey}/record/"),
     f"{ONE_SURVEY}csv/": of_those_who_consult("consult/surveys/{survey_closed}/csv/"),

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from offers.booklet_paper import printed_address, tint, words_to_explain
 from offers.booklets import booklets, make_pdf
+from offers.helplines import helplines
 from tests.offers.builders import an_edition
 from tests.verapdf import check_ua1
 
@@ -135,7 +136,8 @@ def test_says_everything_in_reading_order(made):
         "Young parents", "Your files", "The forum", "early 2027", "31 December 2026", "12 people", "A laptop.",
         "Corporate Parenting Board, 3 February 2026", "January 2027", "more trips", "More for your first home.",
         "If you are not happy", "Who to ask", "Leaving care team", "01632 960001", "SM1 1AA",
-        "offer.example/smallton", "What the words mean", "Advocate", "Questions and notes",
+        "offer.example/smallton", "If you need help now", "Samaritans: 116 123.",
+        "What the words mean", "Advocate", "Questions and notes",
     ]  # fmt: skip
     at = 0
     for words_next in order:
@@ -153,6 +155,14 @@ def test_never_prints_a_number_that_is_none(made, name):
     assert "0800 123 4567. It is free to ring" in words
     assert "care@smallton.example" in words
     assert "Advocates Number: Not recorded yet." in words
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_says_whom_to_ring_now(made, name):
+    words = said(made, name)
+    for line in helplines():
+        how = f"text {line.number}" if line.by_text else line.number
+        assert f"{line.name}: {how}. {line.when} {line.open}." in words
 
 
 @pytest.mark.parametrize("name", ["leaflet-home", "leaflet-money"])

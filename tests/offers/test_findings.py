@@ -58,6 +58,15 @@ def test_what_blocks():
     assert offer.found("no-complaints-contact") == []
 
 
+@pytest.mark.parametrize("number", ["01332 64", "643907", "0133264XXXX"])
+def test_a_number_that_is_not_whole_blocks_whichever_way_it_came(number):
+    offer = Offer().contact(numbers=[{"number": number}], promised="It is at the end.")
+    assert [(found.code, found.rows) for found in blocking(offer.contents(), DAY)] == [
+        ("unfinished-number", (f"contact team, number {number}",))
+    ]
+    assert f"“{number}” for “" in offer.found("unfinished-number")[0].says
+
+
 def test_one_fault_is_said_once():
     offer = Offer().contact(promised="An address.", emails=[FAULTY_EMAIL, FAULTY_EMAIL])
     assert [finding.code for finding in offer.found()] == ["email-missing"]

@@ -311,6 +311,40 @@ def test_whatever_is_asked_the_page_answers_in_words(client, council):
             assert ("found for “" in body) == bool(clean), case
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *(
+            "I want to die",
+            "i dont want to be here",
+            "I don’t want to be here any more",
+            "i cant cope",
+            "I can't go on",
+        ),
+        *("end it all", "i feel unsafe", "not safe", "scared of him", "being hurt", "kicked out", "nowhere to stay"),
+        *("suicide", "kill myself", "self-harm", "homeless", "abuse", "talk to samaritans", "bedding or I kill myself"),
+    ],
+)
+def test_who_asks_for_help_is_told_first_whom_to_ring(client, council, asked):
+    body = client.get("/smallton/search/", {"q": asked}).content.decode()
+    main = body[body.index("<main") :]
+    assert re.findall(r'href="([^"]*)"', main)[:2] == ["tel:999", "/smallton/help-now/"], asked
+    listed = re.findall(r'<li><a href="([^"]*)"', main[main.index('class="items"') :].split("</ul>")[0])
+    assert listed[0] == "/smallton/help-now/" and listed.count("/smallton/help-now/") == 1
+    assert "Nothing found" not in body
+
+
+def test_a_call_for_help_too_long_to_search_for_is_answered_too(client, council):
+    body = client.get("/smallton/search/", {"q": "I want to die. " + "x" * 300}).content.decode()
+    assert 'href="tel:999"' in body and "too long to search for" in body
+
+
+def test_help_now_does_not_push_in_where_nobody_calls_for_it(client, council):
+    for asked in ("bedding", "rent", "money in an emergency", "", "the of"):
+        body = client.get("/smallton/search/", {"q": asked}).content.decode()
+        assert 'href="tel:999"' not in body[body.index("<main") :], asked
+
+
 def test_a_long_question_is_shown_without_what_cannot_be_printed(client, council):
     assert "\0" not in client.get("/smallton/search/", {"q": "a\0" * 5_000}).content.decode()
 

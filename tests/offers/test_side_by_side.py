@@ -54,6 +54,18 @@ def test_a_national_entitlement_names_who_has_nothing_recorded(councils, visit):
     assert page.index("Nothing recorded yet") < page.index("Smallton")
 
 
+def test_money_without_a_figure_is_not_recorded_yet_beside_what_is_named_nationally(tmp_path, published_folder, visit):
+    folder = write_council(tmp_path / "one")
+    with (folder / "themes" / "01-home.toml").open("a") as theme:
+        theme.write(MORE.format(national="setting-up-home").replace("amount = { figure = 3000 }\n", ""))
+    publish(load_offer(folder).edition)
+    _, page = visit("/compare/national-setting-up-home/", TODAY)
+    table = page[page.index("<table") :]
+    assert "Not recorded yet<br>Nationally: £3,000 once" in table and "Not a sum" not in table
+    _, page = visit("/compare/accommodation/", TODAY)
+    assert "Not a sum" in page, "what is no money stays so"
+
+
 def test_an_area_that_nobody_says_anything_about_says_so(councils, visit):
     status, page = visit("/compare/employment/", TODAY)
     assert status == 200 and "No council here says anything about this yet" in page

@@ -91,6 +91,34 @@ def test_a_link_that_runs_or_reads_is_no_link(address):
     assert "press me" in html
 
 
+WHOLE = (
+    "https://a.example HTTP://A.example/b?c=d#e mailto:us@smallton.gov.uk tel:+441332643907 tel:111 /smallton/offer/ "
+    "https://a.example/(b)"
+)
+NOWHERE = (
+    "https:// http:///a https://a https://. www.a.example a javascript:alert(1) //a.example #a mailto:us tel: ?a=b"
+)
+
+
+@pytest.mark.parametrize("address", WHOLE.split(" "))
+def test_a_whole_address_leads_somewhere(address):
+    assert text.dead_links(f"See [us]({address}).") == []
+    assert "<a href=" in text.html(f"See [us]({address}).")
+
+
+@pytest.mark.parametrize("address", ["", *NOWHERE.split(" ")])
+def test_a_link_that_leads_nowhere_is_plain_words(address):
+    written = f"See [**us** all]({address})."
+    assert text.dead_links(f"{written} {written}") == [("us all", address)]
+    assert text.html(written) == "<p>See <strong>us</strong> all.</p>"
+
+
+def test_an_address_with_a_space_in_it_leads_nowhere():
+    written = "See [us](https://our page.example) and [sic] (www.a.example b)."
+    assert text.dead_links(written) == [("us", "https://our page.example")]
+    assert text.plain(written) == "See us and [sic] (www.a.example b)."
+
+
 def test_a_picture_is_only_a_link_to_it():
     assert "<img" not in text.html("![a cat](https://a.example/cat.png)")
 

@@ -60,7 +60,7 @@ PICTURES = (
     Picture("what-is-due", "/manage/due/", of="grace.derby@example.gov.uk"),
     Picture("young-people", "/manage/people/", of="grace.derby@example.gov.uk"),
     Picture("desk", "/manage/offer/", of=EDITOR, height=900),
-    Picture("an-item-being-written", ITEM, of=EDITOR, width=1280, height=960, top="Change an item"),
+    Picture("an-item-being-written", ITEM, of=EDITOR, width=1280, height=960, top="Change “"),
     Picture("compared-with-last-year", f"{DRAFT}compare/", of=EDITOR, height=900, top="What changed since"),
     Picture("checks", f"{DRAFT}checks/", of=EDITOR, height=750, top="What blocks publishing"),
     Picture(

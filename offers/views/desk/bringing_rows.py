@@ -5,58 +5,68 @@ import uuid
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from leaving_care.changing import AlreadyDone
+from leaving_care.changing import AlreadyDone, ChangedMeanwhile
 from leaving_care.council_views import CouncilFormView, Signed
 from leaving_care.record_views import OpenedForm
 from offers.actions import bringing as actions
 from offers.bringing.saying import UNSURE, called, shown
 from offers.bringing.sheets import SHEETS
 from offers.forms.bringing import STAND_ALONE, BroughtRowForm, TurnForm
-from offers.models import Bringing
+from offers.models import Bringing, BroughtRow
 from offers.views.desk.bringing import find_bringing
+from offers.views.desk.bringing_lists import RowsNow, list_of
 from offers.views.desk.common import EDIT, once_of
 
 PAGE = 20
-# What a list can be narrowed to: its word in the address, what it is called, and which rows are in it.
-LISTS = {
-    "": ("To look at", Q(taken=None)),
-    "faulty": ("With something wrong", ~Q(faults=[])),
-    "taken": ("Taken", Q(taken=True)),
-    "left": ("Left out", Q(taken=False)),
-    "all": ("All", Q()),
-}
 CHOICES = {"take": True, "leave": False}
+OTHER_NOW = (
+    "Your offer, or this file, was changed after you opened this page. Look at the list again, then press again."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def rows_view(request: Signed, council: str, key: uuid.UUID) -> HttpResponse:
-    """The rows of a list, a page of them; what was chosen for each is saved with one button."""
+    """The rows of a list, a page of them; what was chosen for each is saved with one button.
+
+    Another takes at once what says the very same as the offer now.
+    """
     bringing = find_bringing(request, council, key)
-    here = request.GET.get("show", "")
-    here = here if here in LISTS else ""
     wrong: list[str] = []
     if request.method == "POST":
         try:
-            actions.look(bringing, _chosen(request), by=request.user, at=request.now, once=once_of(request))
+            _do(request, bringing)
         except ValidationError as refused:
             wrong = refused.messages
+        except ChangedMeanwhile:
+            wrong = [OTHER_NOW]
         except AlreadyDone:
             pass
         if not wrong:
             messages.success(request, "What you chose is saved.")
-            return redirect(f"{request.path}?show={here}")
-    found = bringing.rows.filter(LISTS[here][1])
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+            return redirect(f"{request.path}?show={list_of(request)}")
+    rows = RowsNow(bringing, request.today, _is_open(bringing))
+    here = list_of(request)
+    page = Paginator(rows.of_list(here), PAGE).get_page(request.GET.get("page"))
     told = {"bringing": bringing, "council": bringing.authority, "page": page, "here": here, "wrong": wrong}
-    told |= {"query": f"show={here}&", "lists": _lists(bringing), "rows": [_told(row, request) for row in page]}
+    told |= {"query": f"show={here}&", "lists": rows.lists(), "rows": [_told(row, request, rows) for row in page]}
+    told |= {"same": rows.to_take, "version": rows.version(), "gone": rows.gone(), "compared": rows.is_compared}
     told |= {"carried": OpenedForm(initial={"once": uuid.uuid4()}), "is_open": _is_open(bringing)}
     return render(request, "desk/bringing/rows.html", told)
+
+
+def _do(request: Signed, bringing: Bringing) -> None:
+    opened = {"by": request.user, "at": request.now, "once": once_of(request)}
+    if "same" in request.POST:
+        version = request.POST["same"]
+        is_number = version.isascii() and version.isdecimal() and len(version) < 12
+        actions.take_same(bringing, version=int(version) if is_number else -1, **opened)
+    else:
+        actions.look(bringing, _chosen(request), **opened)
 
 
 def _chosen(request: Signed) -> dict[int, bool]:
@@ -68,20 +78,11 @@ def _chosen(request: Signed) -> dict[int, bool]:
     }
 
 
-def _lists(bringing: Bringing) -> list[dict]:
-    counts = bringing.rows.aggregate(
-        **{f"in_{word}": Count("pk", filter=which) if which else Count("pk") for word, (_, which) in LISTS.items()}
-    )
-    return [{"word": word, "name": name, "count": counts[f"in_{word}"]} for word, (name, _) in LISTS.items()]
-
-
-def _told(row, request: Signed) -> dict:
+def _told(row: BroughtRow, request: Signed, rows: RowsNow) -> dict:
     sent = request.POST.get(f"row_{row.position}", "") if request.method == "POST" else ""
     chosen = {True: "take", False: "leave", None: ""}[row.taken]
-    return {
+    return rows.told(row) | {
         "row": row,
-        "called": called(row.sheet, row.values),
-        "says": shown(row.sheet, row.values),
         "unsure": row.values.get(UNSURE, ""),
         "chosen": sent if sent in CHOICES else chosen,
     }

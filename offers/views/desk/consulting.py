@@ -25,17 +25,17 @@ def consultations_view(request: Signed, council: str, number: int) -> HttpRespon
     told = {
         "edition": edition,
         "rows": list(edition.consultations.all()),
-        "surveys": [{"row": row, "state": _state(row, request.today)} for row in surveys],
+        "surveys": [_survey(row, request.today) for row in surveys],
         "may_consult": may(request, consulting.CONSULT, edition.authority),
         "is_open": edition.is_draft and not edition.set_aside_at,
     }
     return render(request, "desk/consulting/list.html", told)
 
 
-def _state(survey: Any, today: Any) -> str:
-    if has_closed(survey, today):
-        return "Closed"
-    return "Open" if survey.opens_on <= today else "Not open yet"
+def _survey(survey: Any, today: Any) -> dict[str, Any]:
+    closed = has_closed(survey, today)
+    state = "Closed. It was open" if closed else "Open" if survey.opens_on <= today else "Not open yet. It is open"
+    return {"row": survey, "state": state}
 
 
 class _RecordView(DraftFormView):

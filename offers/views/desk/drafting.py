@@ -1,9 +1,11 @@
 """What every form on a draft goes through: finding what it is about, closed editions, two editors at once."""
 
 from abc import abstractmethod
+from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +14,7 @@ from django.urls import reverse
 from leaving_care.council_views import CouncilFormView
 from leaving_care.forms import PageForm
 from offers.actions.editing import EDIT, raise_unless_open
+from offers.desk_lists.at_stake import AGAIN, at_stake
 from offers.forms.repeated import ADD, REMOVE
 from offers.models import Edit, Edition
 from offers.views.desk.common import find_edition, once_of
@@ -26,7 +29,8 @@ class DraftFormView(CouncilFormView):
     """A page with one form on a draft: `self.edition`, `self.council`, and the `row` that `find` looks up, if it is about one.
 
     Where somebody else can change the row meanwhile, `version` is a number of what it says, and whoever saves second sees
-    both. An edition in which nothing can be changed now says so instead, unless the form changes none of its text.
+    both. An edition in which nothing can be changed now says so instead, unless the form changes none of its text. A draft that
+    was submitted says, before and after, that a change takes that back.
     """
 
     what = EDIT
@@ -77,6 +81,11 @@ class DraftFormView(CouncilFormView):
         """The row, as findings call it, to say who else has it open; blank: nobody is told."""
         return ""
 
+    @cached_property
+    def at_stake(self) -> str:
+        """What a change takes back, as it stood when the page was asked for; blank: nothing, or the form changes no text."""
+        return at_stake(self.edition) if self.changes_text else ""
+
     def post(self, request, *args, **kwargs):
         """Adds or takes away a part of the form, which saves nothing; or does what the form is for."""
         if ADD in request.POST or REMOVE in request.POST:
@@ -86,7 +95,11 @@ class DraftFormView(CouncilFormView):
             for each in [form, *(part.form for group in groups for part in group.parts)]:
                 each._errors = forms.utils.ErrorDict()
             return self.render_to_response(self.get_context_data(form=form))
-        return super().post(request, *args, **kwargs)
+        was_submitted = bool(self.at_stake)
+        answer = super().post(request, *args, **kwargs)
+        if was_submitted and answer.status_code == 302 and not at_stake(Edition.objects.get(pk=self.edition.pk)):
+            messages.warning(request, AGAIN)
+        return answer
 
     def changed_meanwhile(self, form) -> HttpResponse:
         """Shows what was typed beside what the row says now; the next attempt is on that."""
@@ -101,7 +114,7 @@ class DraftFormView(CouncilFormView):
 
     def get_context_data(self, **kwargs):
         """The draft, and the row as findings call it."""
-        said = {"edition": self.edition, "council": self.council, "row": self.called()}
+        said = {"edition": self.edition, "council": self.council, "row": self.called(), "at_stake": self.at_stake}
         return super().get_context_data(**said, **kwargs)
 
 

@@ -14,6 +14,7 @@ from leaving_care.council_views import CouncilFormView, Signed, address
 from offers.actions import copying, editions
 from offers.dates_to_check import open_dates
 from offers.desk_lists.called import Called
+from offers.desk_lists.ended import ended_in
 from offers.desk_lists.places import row_place
 from offers.desk_lists.said import did, value_in_words
 from offers.forms.desk import NOTHING, DoForm, FactsForm, StartForm
@@ -47,11 +48,12 @@ def edition_view(request: Signed, council: str, number: int) -> HttpResponse:
     is_open = edition.is_draft and not edition.set_aside_at
     may_edit = is_open and may(request, EDIT, edition.authority)
     lately = list(edition.edits.select_related("by")[:DID_LATELY])
-    called = _called(edition, listed, [each.row for each in [*waiting[:DATES_SHOWN], *lately]])
+    called = _called(edition, listed, [each.row for each in waiting[:DATES_SHOWN]] + [each.row for each in lately])
     told = {
         "edition": edition,
         "council": edition.authority,
         "themes": [(theme, listed[theme.pk]) for theme in themes],
+        "ended": ended_in(edition) if edition.is_draft else [],
         "counts": _counts(edition),
         "dates": [
             (each, called.row(each.row), row_place(edition, each.row) if may_edit else "")

@@ -5,16 +5,18 @@ from typing import Any
 from django.core.paginator import Page
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from leaving_care.council_views import Signed, paged
 from offers import words
+from offers.actions.items import may_come_back
 from offers.actions.ordering import THEMES
 from offers.desk_lists.called import Called
 from offers.desk_lists.money import units
 from offers.desk_lists.said import did, differences, field_in_words, pointed_at, value_in_words
 from offers.models import Edit, Edition, Item, ItemIdentity
-from offers.views.desk.common import find_edition
+from offers.views.desk.common import EDIT, find_edition, may
 
 # What of an item is read beside its history.
 READ = ("name", "what_we_offer", "to_know", "our_part", "your_part", "how_to_get_it", "who_decides", "decided_within")
@@ -46,11 +48,20 @@ def history_item_view(request: Signed, council: str, number: int, key: str) -> H
         "key": key,
         "name": now.name if now else (published[0][1][0][1] if published else "An item that was taken out"),
         "is_here": now is not None,
+        "again": _again(request, edition, key) if now is None else "",
         "page": page,
         "edits": _told(edition, page),
         "published": published,
     }
     return render(request, "desk/history_item.html", told)
+
+
+def _again(request: Signed, edition: Edition, key: str) -> str:
+    """Where an item is brought back into a draft; blank where it cannot be, or the reader may not."""
+    is_open = edition.is_draft and not edition.set_aside_at
+    if not is_open or not may(request, EDIT, edition.authority) or not may_come_back(edition).filter(key=key).exists():
+        return ""
+    return f"{reverse('offers:add_item', args=[edition.authority.slug, edition.number])}?again={key}"
 
 
 def _told(edition: Edition, edits: Page) -> list[tuple[Edit, str, list[Any]]]:

@@ -8,14 +8,13 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
 
-from leaving_care.actions.council import fingerprint
 from leaving_care.models import Authority
-from offers.actions.editing import label
-from offers.actions.items import add_item, change_item, end_item, may_come_back, said_by
+from offers.actions.items import add_item, change_item, end_item, may_come_back
 from offers.actions.proposals import source_of
 from offers.forms.items import EndItemForm, ItemForm
 from offers.models import Item, ItemIdentity, ProposedChange
 from offers.views.desk.drafting import DraftFormView, page_of
+from offers.views.desk.of_item import OfAnyItem
 
 # The page beside the form is one of ours.
 FRAMED = csp_update({"frame-src": ["'self'"]})
@@ -74,7 +73,7 @@ class AddItemView(ItemFormView):
     def find(self, request, **kwargs):
         """The promise to bring back, if the address names one."""
         if self.again:
-            self.heading = "Bring an item back"
+            self.title = f"Bring back “{self.again.called}”"
             self.lead = ("It is filled in as it was said last. Change what is different now, then save.",)
 
     def shown(self) -> Item | None:
@@ -120,27 +119,14 @@ class AddItemView(ItemFormView):
         return super().get_context_data(earlier=earlier, again=self.again, **kwargs)
 
 
-class OfItem(DraftFormView):
-    """A page about one item of the draft, which the address names by the key of its identity."""
-
-    def find(self, request, **kwargs):
-        """The item."""
-        self.row = get_object_or_404(self.edition.items.select_related("identity"), identity__key=kwargs["key"])
-
-    def called(self):
-        """The item."""
-        return label(self.row)
-
-    def version(self):
-        """All that it says, in a number."""
-        return fingerprint(said_by(self.row))
-
-
 @method_decorator(FRAMED, name="dispatch")
-class ChangeItemView(OfItem, ItemFormView):
+class ChangeItemView(OfAnyItem, ItemFormView):
     """Changes an item. What is proposed for it stands beside the form; `?proposal=` names the one that was opened."""
 
-    title = "Change an item"
+    def find(self, request, **kwargs):
+        """The item, by which the page is called."""
+        super().find(request, **kwargs)
+        self.title = f"Change “{self.row.name}”"
 
     def back(self):
         """The draft; the list of what is proposed, where it was opened from there."""
@@ -171,24 +157,25 @@ class ChangeItemView(OfItem, ItemFormView):
         return super().get_context_data(proposed=self.proposed(), **kwargs)
 
 
-class EndItemView(OfItem):
+class EndItemView(OfAnyItem):
     """Takes an item out of the draft."""
 
     form_class = EndItemForm
-    title = "End an item"
     template_name = "desk/editing/end.html"
     is_grave = True
     lead = ("It goes from this draft. Editions that are published keep it, and you can bring it back.",)
 
+    def find(self, request, **kwargs):
+        """The item, by which the page is called."""
+        super().find(request, **kwargs)
+        self.title = f"End “{self.row.name}”"
+
     def act(self, form, **opened):
         """Ends it."""
         end_item(self.row, why=form.cleaned_data["why"], **opened)
-        messages.success(self.request, f"“{self.row.name}” is no longer in the draft.")
+        said = f"“{self.row.name}” is no longer in the draft. It stands under “Ended in this draft”."
+        messages.success(self.request, said)
 
     def says_now(self, form):
         """Its name and words."""
         return [("Name", self.row.name), ("What we offer", self.row.what_we_offer)]
-
-    def get_context_data(self, **kwargs):
-        """What the item is called."""
-        return super().get_context_data(caption=self.row.name, **kwargs)

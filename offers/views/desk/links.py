@@ -110,7 +110,7 @@ class MakeLinkView(_LinkFormView):
     def get_form_kwargs(self):
         """The draft's items to choose from."""
         items = self.edition.items.select_related("identity")
-        return super().get_form_kwargs() | {"items": items}
+        return super().get_form_kwargs() | {"items": items, "today": self.request.today}
 
     def get_initial(self):
         """Two weeks, unless somebody says otherwise."""

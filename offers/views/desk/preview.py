@@ -11,7 +11,8 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from offers.models import Item, ItemProvider, ItemRule
 from offers.rendering.item_preview import item_preview
 from offers.views.desk.common import SEE
-from offers.views.desk.items import ItemFormView, OfItem
+from offers.views.desk.items import ItemFormView
+from offers.views.desk.of_item import OfItem
 
 # The page carries its own policy, which is stricter; this one lets the desk, and nobody else, show it in a frame.
 POLICY = {
@@ -49,8 +50,9 @@ class PreviewNewItemView(ItemFormView):
     def drawn(self, form) -> HttpResponse:
         """The page."""
         item = copy.copy(self.row) if self.row else Item(edition=self.edition, slug="new")
+        said = form.values
         for name in form._meta.fields:
-            setattr(item, name, _said(form, name, self.row))
+            setattr(item, name, said[name] if name in said else getattr(self.row or form.instance, name))
         themes = form.themes if form.is_bound else self._themes(form)
         rules = [_part(ItemRule, part) for part in form.groups["rules"].parts if _says(part)]
         providers = [_part(ItemProvider, part) for part in form.groups["providers"].parts if _says(part)]
@@ -71,12 +73,6 @@ class PreviewItemView(OfItem, PreviewNewItemView):
         if request.method in ("GET", "HEAD"):
             self.what = SEE
         return super().dispatch(request, *args, **kwargs)
-
-
-def _said(form, name: str, item: Item | None) -> Any:
-    if name in getattr(form, "cleaned_data", {}):
-        return form.cleaned_data[name]
-    return getattr(item or form.instance, name)
 
 
 def _says(part) -> bool:

@@ -2,13 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from leaving_care.access import may_in
 from leaving_care.council_views import Signed
 from offers.actions import timing as actions
-from offers.actions.editing import QUIET
+from offers.actions.editing import QUIET, raise_unless_open
 from offers.forms.publishing import CancelTimeForm, PublishForm, TimeForm
 from offers.models import Edition, Publishing
 from offers.views.desk.agreeing import EditionFormView
@@ -68,7 +68,20 @@ class PublishingFormView(EditionFormView):
         return self.page("publish")
 
 
-class PublishNowView(PublishingFormView):
+class GoesOutView(PublishingFormView):
+    """A form that has a draft go out. For one that may not, the page about that says why, and there is no button."""
+
+    def get(self, request, *args, **kwargs):
+        """The form."""
+        try:
+            raise_unless_open(self.edition, request.now)
+            actions.raise_unless_ready(self.edition, request.now)
+        except ValidationError:
+            return redirect(self.back())
+        return super().get(request, *args, **kwargs)
+
+
+class PublishNowView(GoesOutView):
     """Begins to publish a draft."""
 
     form_class = PublishForm
@@ -83,7 +96,7 @@ class PublishNowView(PublishingFormView):
         actions.publish_now(self.edition, **opened)
 
 
-class SetTimeView(PublishingFormView):
+class SetTimeView(GoesOutView):
     """Sets when a draft goes out."""
 
     form_class = TimeForm

@@ -43,7 +43,7 @@ class StatementFormView(DraftFormView):
     def get_form_kwargs(self):
         """The kind, the statement, and what it can be a part of: others of its kind that are no part themselves."""
         parents = self.edition.statements.filter(kind=self.kind, parent=None)
-        kwargs = super().get_form_kwargs() | {"kind": self.kind, "row": self.row}
+        kwargs = super().get_form_kwargs() | {"kind": self.kind, "today": self.request.today, "row": self.row}
         if self.row is None or not self.row.parts.exists():
             kwargs["parents"] = [row for row in parents if row != self.row]
         return kwargs

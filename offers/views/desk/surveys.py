@@ -14,9 +14,10 @@ from qrcode.image.svg import SvgPathImage
 
 from leaving_care.actions.council import fingerprint
 from leaving_care.council_views import Signed
-from offers.actions import surveys
+from offers.actions import survey_closing, surveys
 from offers.desk_lists.said import value_in_words
 from offers.forms.consulting import RecordForm, SurveyOnDraftForm
+from offers.forms.desk import DoForm
 from offers.models import Edition, Survey
 from offers.views.desk.common import find_edition
 from offers.views.desk.drafting import DraftFormView, page_of
@@ -127,6 +128,30 @@ class ChangeView(_AskingView):
         said = SurveyOnDraftForm.filled(self.row)
         said["items"] = ", ".join(said["items"]) or "All"
         return [(field.label, value_in_words(said[name])) for name, field in form.fields.items()]
+
+
+class CloseView(_SurveyView):
+    """Closes a survey before its last day is over, also where its edition is published by now."""
+
+    title = "Close this survey now"
+    lead = (
+        "From now on nobody can answer it. Whoever opens its address reads that it has closed.",
+        "Its results are shown at once, by the same rule as always: no small number, and nothing from which one could be "
+        "worked out.",
+        "It stays closed. To ask again, open another one.",
+    )
+    is_grave = True
+    form_class = DoForm
+    done = "The survey is closed. These are its results."
+    changes_text = False
+
+    def get_form_kwargs(self):
+        """What the button says."""
+        return super().get_form_kwargs() | {"button": "Close it now"}
+
+    def act(self, form, **opened) -> None:
+        """Closes it."""
+        survey_closing.close_survey(self.row, **opened)
 
 
 class RecordView(_SurveyView):

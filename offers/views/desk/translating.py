@@ -14,7 +14,7 @@ from leaving_care.council_views import CouncilFormView, Signed
 from offers.actions import translating as actions
 from offers.contents import read_contents
 from offers.forms.translating import FileForm, TakeInForm, TranslateForm, carried
-from offers.models import Translation
+from offers.models import Edition, Translation
 from offers.speaking import translations_of
 from offers.translating import pieces
 from offers.views.desk.common import EDIT, find_council, once_of
@@ -22,6 +22,10 @@ from offers.views.desk.languages import edition_to_translate, find_language
 from offers.xliff import read
 
 MOST_SHOWN = 200
+NOTHING = "Nothing was typed: nothing is saved."
+AS_IT_WAS = "Nothing was changed: the translation is as it was."
+AT_ONCE = "The pages say it within a minute."
+LATER = "The pages say it once an edition with these words is published."
 NOT_KEPT = "We no longer have the file. Send it again: nothing was changed."
 
 
@@ -31,7 +35,6 @@ class TranslateView(CouncilFormView):
     what = EDIT
     form_class = TranslateForm
     template_name = "desk/languages/translate.html"
-    done = "The translation is saved. The pages say it within a minute."
 
     def find(self, request, **kwargs):
         """The row that the address names, as the newest edition has it."""
@@ -79,7 +82,11 @@ class TranslateView(CouncilFormView):
         """Saves what was changed or looked at."""
         texts = [actions.Text(*said) for said in form.texts()]
         by_whom = form.cleaned_data["translator"]
-        actions.translate(self.council, self.language.code, self.piece, texts, translator=by_whom, **opened)
+        said = (self.council, self.language.code, self.piece, texts)
+        if actions.translate(*said, translator=by_whom, **opened):
+            messages.success(self.request, f"The translation is saved. {_seen(self.edition)}")
+        else:
+            messages.warning(self.request, AS_IT_WAS if self.translation and self.translation.texts else NOTHING)
 
     def get_context_data(self, **kwargs):
         """The language and the translation, too."""
@@ -141,8 +148,12 @@ def take_in_view(request: Signed, council: str, language: str) -> HttpResponse:
     except ValidationError as wrong:
         messages.error(request, " ".join(wrong.messages))
         return back
-    messages.success(request, f"Texts taken in: {number}. The pages say them within a minute.")
+    messages.success(request, f"Texts taken in: {number}. {_seen(edition)}")
     return back
+
+
+def _seen(edition: Edition) -> str:
+    return LATER if edition.is_draft else AT_ONCE
 
 
 def _read(content, authority, code, edition):
