@@ -1,6 +1,7 @@
 """System checks: what must be right before the portal starts."""
 
-from django.core.checks import Error, Tags, register
+from django.conf import settings
+from django.core.checks import Error, Tags, Warning, register
 from django.db import connections
 
 from leaving_care import guards, walls
@@ -67,4 +68,18 @@ def law_book_is_whole(app_configs, **kwargs):
             id="leaving_care.E003",
         )
         for fault in said
+    ]
+
+
+@register(deploy=True)
+def mails_know_the_address(app_configs, **kwargs):
+    """W007: SITE_ADDRESS is not set. What is mailed in the background, such as that somebody needs help, then has no whole link."""
+    if settings.SITE_ADDRESS:
+        return []
+    return [
+        Warning(
+            "SITE_ADDRESS is not set: links in reminders, and in mails to those on duty, have no host.",
+            hint="Set it to the portal's address, such as https://leaving-care.example.gov.uk.",
+            id="leaving_care.W007",
+        )
     ]

@@ -90,5 +90,13 @@ def test_without_a_mail_server_mail_goes_to_the_console():
 
 
 def test_the_deployment_check_has_nothing_to_say():
-    done = python("manage.py", "check", "--deploy", "--fail-level", "WARNING", SECRET_KEY=KEY)
+    done = python(
+        "manage.py",
+        "check",
+        "--deploy",
+        "--fail-level",
+        "WARNING",
+        SECRET_KEY=KEY,
+        SITE_ADDRESS="https://portal.example",
+    )
     assert done.returncode == 0, done.stderr
