@@ -40,8 +40,9 @@ ROWS = {
     f"{DRAFT}agree/agreed/": of_draft("agree/agreed/", "approver"),
     f"{DRAFT}agree/returned/": of_draft("agree/returned/", "approver"),
     f"{DRAFT}publish/": of_draft("publish/", *DESK),
-    f"{DRAFT}publish/now/": of_draft("publish/now/", *PUBLISHERS),
-    f"{DRAFT}publish/time/": of_draft("publish/time/", *PUBLISHERS),
+    # As it is not agreed, they lead to the page that says why it may not go out.
+    f"{DRAFT}publish/now/": of_draft("publish/now/", *PUBLISHERS, status=302),
+    f"{DRAFT}publish/time/": of_draft("publish/time/", *PUBLISHERS, status=302),
     f"{DRAFT}publish/time/cancel/": of_draft("publish/time/cancel/", *PUBLISHERS),
 }
 
