@@ -89,7 +89,7 @@ def test_a_year_begins_without_script(no_script, site, public, edith):
     click_through(page, page.get_by_role("button", name="Save"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Local offer 2027")
     click_through(page, page.get_by_role("link", name="The whole history"))
-    expect(page.get_by_role("heading", name="Edition changed")).to_be_visible()
+    expect(page.get_by_role("heading", name="The offer as a whole changed")).to_be_visible()
     assert Edition.objects.get(number=3).title == "Local offer for care leavers"
 
 
