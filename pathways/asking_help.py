@@ -19,13 +19,13 @@ def tell_of_help(person: YoungPerson, on: date) -> None:
     covers = Cover.objects.on(on).filter(away__in=mains.order_by().values("worker"), cover__user__is_active=True)
     users = [*mains.values_list("worker__user", flat=True), *covers.values_list("cover__user", flat=True)]
     for user in dict.fromkeys(users):
-        mail_of_help.enqueue(user_id=user)
+        mail_of_help.enqueue(user_id=user, page=address("/work/"))
 
 
 @task()
-def mail_of_help(user_id: int) -> None:
-    """Mails where to see it."""
+def mail_of_help(user_id: int, page: str = "") -> None:
+    """Mails where to see it: `page`, whole, as known where they asked. Blank: a task from before tasks were told it."""
     user = User.objects.filter(pk=user_id, is_active=True).first()
     if user:
-        text = f"Somebody on your list says that they need help. Sign in to see: {address('/work/')}\n"
+        text = f"Somebody on your list says that they need help. Sign in to see: {page or address('/work/')}\n"
         sending.mail(EmailMessage("Somebody needs help", text, to=[user.email]))

@@ -23,7 +23,7 @@ CHECK_IN = "/me/check-in/"
 def told(monkeypatch):
     """Who is mailed, by user, in order. The task itself is tried below."""
     made = []
-    fake = SimpleNamespace(enqueue=lambda user_id: made.append(user_id))
+    fake = SimpleNamespace(enqueue=lambda user_id, page: made.append(user_id))
     monkeypatch.setattr(asking_help, "mail_of_help", fake)
     return made
 
@@ -111,7 +111,15 @@ def test_the_task_is_written_in_the_same_transaction(kai, adviser, monkeypatch):
     check_in(kai, needs_help=True, by=kai.user, at=NOW)
     (task,) = DBTaskResult.objects.all()
     assert task.task_path == "pathways.asking_help.mail_of_help"
-    assert task.args_kwargs["kwargs"] == {"user_id": adviser.user_id}
+    assert task.args_kwargs["kwargs"] == {"user_id": adviser.user_id, "page": "/work/"}
+
+
+def test_the_mail_holds_a_whole_link_wherever_it_is_sent_from(me, kai, monkeypatch):
+    monkeypatch.undo()
+    sends(me, CHECK_IN, needs_help="on")
+    (task,) = DBTaskResult.objects.all()
+    mail_of_help.func(**task.args_kwargs["kwargs"])
+    assert "http://testserver/work/\n" in mail.outbox[0].body
 
 
 @pytest.mark.parametrize(("address", "back"), [(CHECK_IN, "/me/"), (f"{CHECK_IN}?from=plan", "/me/plan/")])
