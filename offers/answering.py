@@ -39,8 +39,9 @@ def _read(council: str, release: str, path: str) -> Offer:
 
 
 def answer(offer: Offer, template: str, title: str, **told: Any) -> HttpResponse:
-    """A page in the council's frame. It is made for one visitor, so nobody may keep it."""
-    content = render_to_string(template, {"offer": offer, "title": title, **told})
+    """A page in the council's frame, told the `home` of the pages around it. It is made for one visitor, so nobody may keep it."""
+    home = offer["here"]["home"] if offer.get("here") else f"/{offer['slug']}/"
+    content = render_to_string(template, {"offer": offer, "home": home, "title": title, **told})
     html = offer["frame"].replace(TITLE, escape(title), 1).replace(CONTENT, content, 1)
     response = HttpResponse(finish(html, offer["accent"]))
     response["Cache-Control"] = "private, no-store"

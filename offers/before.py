@@ -1,10 +1,10 @@
-"""The edition before another, as far as the two are compared: its items."""
+"""The edition before another, as far as the two are compared: its items, and what districts had otherwise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, QuerySet
 
-from offers.models import Correction, Edition, Item, ItemProvider
+from offers.models import Correction, DistrictItem, Edition, Item, ItemProvider
 
 
 @dataclass(frozen=True)
@@ -13,6 +13,7 @@ class Before:
 
     edition: Edition
     items: list[Item]
+    district_items: list[DistrictItem] = field(default_factory=list)
 
 
 def whole_items(*editions: Edition) -> QuerySet[Item]:
@@ -24,6 +25,11 @@ def whole_items(*editions: Edition) -> QuerySet[Item]:
             "rules", Prefetch("providers", ItemProvider.objects.select_related("authority").order_by("pk"))
         )
     )
+
+
+def of_districts(*editions: Edition) -> QuerySet[DistrictItem]:
+    """What districts add to editions or have otherwise, in order."""
+    return DistrictItem.objects.filter(edition__in=editions).select_related("district", "differs_from")
 
 
 def edition_before(edition: Edition) -> Edition | None:
@@ -44,4 +50,5 @@ def read_before(edition: Edition) -> Before | None:
     taken_off = Correction.objects.filter(edition=before, kind=Correction.Kind.REMOVED, approved_at__isnull=False)
     if edition.published_at:
         taken_off = taken_off.filter(approved_at__lt=edition.published_at)
-    return Before(before, list(whole_items(before).exclude(identity__in=taken_off.values("identity"))))
+    items = list(whole_items(before).exclude(identity__in=taken_off.values("identity")))
+    return Before(before, items, list(of_districts(before)))

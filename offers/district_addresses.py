@@ -9,7 +9,8 @@ from offers.addresses import Addresses
 class DistrictAddresses(Addresses):
     """The addresses in one district: of the offer in force, or (with `edition`) of one edition by its number.
 
-    What no district says otherwise (promises, the list of booklets, search) stays where the county has it.
+    What no district says otherwise (promises, the list of booklets) stays where the county has it. What answers somebody, or says
+    whom to ask, is in the district; of an old edition it is not, for it is of today, and the district may have ended.
     """
 
     district: str = ""
@@ -29,8 +30,30 @@ class DistrictAddresses(Addresses):
 
     @property
     def what_can_i_get(self):
-        # An old edition is no answer to what somebody can get today.
-        return f"{self.home}what-can-i-get/" if self.edition is None else super().what_can_i_get
+        return self._of_today("what-can-i-get")
+
+    @property
+    def status(self):
+        return self._of_today("status")
+
+    @property
+    def search(self):
+        return self._of_today("search")
+
+    @property
+    def who(self):
+        return self._of_today("who-can-get-help")
+
+    @property
+    def complaints(self):
+        return self._of_today("complaints")
+
+    @property
+    def help_now(self):
+        return self._of_today("help-now")
+
+    def _of_today(self, page: str) -> str:
+        return f"{self.home}{page}/" if self.edition is None else f"/{self.council}/{page}/"
 
     def _kept(self, page: str) -> str:
         return Addresses(self.council, edition=self.edition)._kept(page)

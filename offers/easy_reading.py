@@ -8,7 +8,7 @@ from leaving_care.models import Authority
 from offers import words
 from offers.contents import Contents
 from offers.figures import have_moved, numbers
-from offers.models import EasyRead, Item, Picture
+from offers.models import EasyRead, Edition, Item, Picture
 from offers.translating import State, piece_of
 
 MOST_LINES = 30
@@ -30,16 +30,20 @@ class Line:
 
 @dataclass(frozen=True)
 class Easy:
-    """An item's easy read as a page shows it. None of it is shown once a figure of the item has moved (`state`)."""
+    """An item's easy read as a page shows it. None of it is shown once a figure of the item has moved (`state`).
+
+    `is_ahead`: it was made from a later edition's words, and waits for that one.
+    """
 
     item: Item
     lines: list[Line]
     state: State
     easy_read: EasyRead
+    is_ahead: bool
 
     @property
     def is_shown(self) -> bool:
-        return self.state != State.MOVED
+        return self.state != State.MOVED and not self.is_ahead
 
 
 EasyReads = Mapping[int, tuple[EasyRead, list[Line]]]
@@ -65,6 +69,13 @@ def state_of(easy_read: EasyRead, item: Item) -> State:
     return State.MOVED if moved else State.OUT_OF_DATE
 
 
+def is_ahead(easy_read: EasyRead, item: Item, edition: Edition) -> bool:
+    """Whether lines were made from words that an edition does not have yet: they were written once it was published, and not
+    from it. The lines that it had are not kept."""
+    is_later = edition.published_at is not None and easy_read.changed_at > edition.published_at
+    return is_later and state_of(easy_read, item) != State.CURRENT
+
+
 def easy_reads_of(council: Authority) -> dict[int, tuple[EasyRead, list[Line]]]:
     """Identity's id → easy read with its pictures, for a council. Two queries."""
     pictures = {str(picture.key): picture for picture in Picture.objects.filter(authority=council)}
@@ -78,7 +89,7 @@ def easy_reads_of(council: Authority) -> dict[int, tuple[EasyRead, list[Line]]]:
 def easy_items(contents: Contents, easy_reads: EasyReads) -> list[Easy]:
     """The items of an edition that are there in easy read, in the council's order."""
     return [
-        Easy(item, lines, _shown_state(row, lines, item), row)
+        Easy(item, lines, _shown_state(row, lines, item), row, is_ahead(row, item, contents.edition))
         for item in contents.items
         if item.identity_id in easy_reads
         for row, lines in [easy_reads[item.identity_id]]

@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import QuerySet
+
+from leaving_care.dates import uk_day
 from offers.models import ItemAnswer, ItemTheme, Survey
 from offers.small_groups import FEW, shown, total
 
@@ -42,13 +45,27 @@ class ItemResult:
 
 
 def has_closed(survey: Survey, on: date) -> bool:
-    """Whether a survey takes no more answers, so that what was said may be shown."""
-    return survey.closed_at is not None or survey.closes_on < on
+    """Whether a survey takes no more answers, so that what was said may be shown: its draft is published, or its days are over."""
+    return survey.edition.published_at is not None or survey.closed_at is not None or survey.closes_on < on
 
 
 def is_open(survey: Survey, on: date) -> bool:
     """Whether a survey takes answers on a day."""
     return survey.opens_on <= on and not has_closed(survey, on)
+
+
+def last_day(survey: Survey) -> date:
+    """The last day on which a survey takes answers: its own, or that on which its draft was published."""
+    published_at = survey.edition.published_at
+    return min(survey.closes_on, uk_day(published_at)) if published_at else survey.closes_on
+
+
+def open_surveys(council: str, on: date) -> QuerySet[Survey]:
+    """What the council of a slug asks about a draft on a day, by what closes first. One query."""
+    asked = Survey.objects.filter(
+        edition__authority__slug=council, edition__published_at=None, edition__set_aside_at=None, closed_at=None
+    )
+    return asked.filter(opens_on__lte=on, closes_on__gte=on).order_by("closes_on", "pk")
 
 
 def asked_items(survey: Survey) -> list[ItemTheme]:

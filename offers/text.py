@@ -50,6 +50,11 @@ class DeadLink(NamedTuple):
     words: str
     address: str
 
+    @property
+    def said(self) -> str:
+        """What is wrong with it, in words."""
+        return f"[{self.words}]({self.address}) leads nowhere: put the whole address between the brackets."
+
 
 def _unlink(state: StateCore) -> None:
     # The words of a link that leads nowhere stay, and `dead` of the environment holds it.

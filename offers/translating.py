@@ -12,7 +12,7 @@ from enum import StrEnum
 from offers.contents import Contents
 from offers.figures import have_moved, numbers
 from offers.models import Contact, Edition, Item, Statement, Theme, Translation
-from offers.text import LONGEST
+from offers.text import LONGEST, dead_links
 
 Kind = Translation.Kind
 Row = Edition | Theme | Item | Contact | Statement
@@ -200,4 +200,7 @@ def faults_in(name: str, english: str, text: str) -> list[str]:
         found.append(f"The English does not say {', '.join(more)}. Amounts, ages and dates are those of the English")
     if links := sorted(set(_LINK.findall(text)) - set(_LINK.findall(english))):
         found.append(f"The English does not lead to {', '.join(links)}. Use the addresses of the English")
+    if name in LONG:
+        addresses = {link.address for link in dead_links(english)}
+        found += [link.said for link in dead_links(text) if link.address not in addresses]
     return found

@@ -4,7 +4,7 @@ from datetime import date
 
 import phonenumbers
 
-from leaving_care.dates import ages_in_words, in_words
+from leaving_care.dates import ages_in_words, in_words, last_age
 from leaving_care.law import statuses
 from offers.conditions import CIRCUMSTANCES, LIVINGS, either
 from offers.models import ContactNumber, Item, ItemRule
@@ -43,7 +43,10 @@ def conditions(rule: ItemRule) -> list[str]:
 
 
 def age_bands(item: Item) -> str:
-    """The ages of all of an item's rules in one short line: "16 to 20, 21 to 25". No rule: it is for everyone."""
+    """The ages of all of an item's rules in one short line, the last age that counts included: "16 to 20, 21 to 24".
+
+    No rule: it is for everyone.
+    """
     bands: list[str] = []
     rules = item.rules.all()
     if not rules:
@@ -51,9 +54,10 @@ def age_bands(item: Item) -> str:
     for rule in rules:
         if rule.age_from is None and rule.age_to is None:
             continue
-        band = f"{rule.age_from} and over" if rule.age_to is None else f"{rule.age_from or 'Up'} to {rule.age_to}"
-        if rule.age_from == rule.age_to:
-            band = f"{rule.age_to}"
+        last = last_age(rule.age_from, rule.age_to, rule.last_year_included)
+        band = f"{rule.age_from} and over" if last is None else f"{rule.age_from or 'Up'} to {last}"
+        if rule.age_from == last:
+            band = f"{last}"
         if band not in bands:
             bands.append(band)
     return ", ".join(bands) or "Ages not recorded yet"

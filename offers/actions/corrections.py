@@ -1,7 +1,8 @@
 """Taking a wrong item of a published edition off the pages, or marking it: asked by one person, approved by another.
 
-The edition's own rows are never touched. The order at approval is: commit the decision, then make the council's pages anew; a crash
-between the two is repaired by `keep_published`, because the stored pages know which corrections they were made with.
+The edition's own rows are never touched. The order at approval is: commit the decision with a run that makes the council's pages
+anew (offers.actions.runs); a crash between the two is repaired by `keep_published`, because the stored pages know which
+corrections they were made with.
 """
 
 import uuid
@@ -13,8 +14,8 @@ from leaving_care import audit
 from leaving_care.actions.council import deciding
 from leaving_care.dates import uk_day
 from leaving_care.models import User
-from offers.actions.publishing import Report, render_council
-from offers.models import Correction, Edition, ItemIdentity
+from offers.actions.timing import begin_run
+from offers.models import Correction, Edition, ItemIdentity, Publishing
 
 ASK, DECIDE = "edit_offer", "approve_offer"
 DRAFT = "This edition is not published. Change the draft itself"
@@ -66,10 +67,8 @@ def ask_correction(
     return asked
 
 
-def approve_correction(
-    correction: Correction, *, by: User, at: datetime, once: uuid.UUID | None = None, report: Report = lambda step: None
-) -> None:
-    """Approves it, and makes the council's pages and booklets anew at once. To be called outside of any transaction.
+def approve_correction(correction: Correction, *, by: User, at: datetime, once: uuid.UUID | None = None) -> Publishing:
+    """Approves it, and begins the run that makes the council's pages and booklets anew. One that is under way gives way to it.
 
     Raises NotAllowed, AlreadyDone, and ValidationError in words where the asker approves it, or it was decided before.
     """
@@ -80,8 +79,7 @@ def approve_correction(
         held.approved_at, held.approved_by = at, by
         held.save(update_fields=["approved_at", "approved_by"])
         audit.done(council, DECIDE, by=by, at=at, fields=[f"correction of {held.identity.key}"], once=once)
-    report("decided")
-    render_council(council, today=uk_day(at), report=report)
+        return begin_run(held.edition, by=by, at=at)
 
 
 def refuse_correction(

@@ -20,8 +20,9 @@ from offers import agreeing
 from offers.contents import Contents, read_contents
 from offers.findings import Finding, findings, standing
 from offers.models import AcceptedFault, Edition, Withdrawal
-from offers.rendering.council import CouncilRendering, published_editions, state_of
+from offers.rendering.council import CouncilRendering
 from offers.rendering.site import render_site
+from offers.rendering.state import published_editions, state_of
 from offers.rendering.version import version
 
 Report = Callable[[str], None]

@@ -1,11 +1,12 @@
-"""One run that publishes an edition in the background, and says how far it is."""
+"""One run that publishes an edition in the background, or makes a published one's pages anew, and says how far it is."""
 
 import traceback
 import uuid
 from collections.abc import Callable
 from datetime import datetime
 
-from offers.actions.publishing import PublishRefused, publish_edition
+from leaving_care.dates import uk_day
+from offers.actions.publishing import PublishRefused, publish_edition, render_council
 from offers.models import Edition, Publishing
 
 Clock = Callable[[], datetime]
@@ -50,7 +51,9 @@ class Progress:
 
 
 def run(key: uuid.UUID, *, clock: Clock) -> None:
-    """Publishes the edition of a run that was begun. Nothing happens where it has ended, or another took its place.
+    """Publishes the edition of a run that was begun; one that was published by then has its council's pages made anew.
+
+    Nothing happens where the run has ended, or another took its place.
 
     Raises NotPublished where something broke; the run says so in plain words.
     """
@@ -58,10 +61,13 @@ def run(key: uuid.UUID, *, clock: Clock) -> None:
     if row is None:
         return
     progress = Progress(row, clock)
+    edition = row.edition
     try:
-        publish_edition(
-            row.edition, at=clock(), by=(row.begun_by.name or "An editor")[:120], must_be_agreed=True, report=progress
-        )
+        if edition.published_at and edition.published_at <= row.begun_at:
+            render_council(edition.authority, today=uk_day(clock()), report=progress)
+        else:
+            by = (row.begun_by.name or "An editor")[:120]
+            publish_edition(edition, at=clock(), by=by, must_be_agreed=True, report=progress)
     except GivenUp:
         return
     except PublishRefused as refused:

@@ -73,13 +73,19 @@ def _raise_unless_sound(rows: list[BroughtRow], checked: Checked) -> None:
 
 
 def _empty_draft(authority: Authority, rows: list[BroughtRow], *, by: User, at: datetime) -> Edition:
+    if full := draft_in_the_way(authority):
+        raise ValidationError(FULL.format(full.number))
     draft = open_draft(authority)
     if draft is None:
         title = next((row.values.get("title", "") for row in rows if row.sheet == EDITION.name), "")
         return start_empty(authority, title=title, by=by, at=at)
-    if any(getattr(draft, name).exists() for name in PARTS):
-        raise ValidationError(FULL.format(draft.number))
     return draft
+
+
+def draft_in_the_way(authority: Authority) -> Edition | None:
+    """The draft that a council works on, where there is something in it, so that no file goes into it; None: a file may come."""
+    draft = open_draft(authority)
+    return draft if draft and any(getattr(draft, name).exists() for name in PARTS) else None
 
 
 def _written(draft: Edition) -> Iterator[tuple[str, Model, dict[str, Any]]]:

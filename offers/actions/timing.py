@@ -32,7 +32,7 @@ def publish_now(edition: Edition, *, by: User, at: datetime, once: uuid.UUID | N
     with settling(edition, PUBLISH, "published", by=by, at=at, once=once) as held:
         raise_unless_ready(held, at)
         held.timings.filter(cancelled_at=None).update(cancelled_at=at, cancelled_by=by)
-        return _begin(held, by=by, at=at)
+        return begin_run(held, by=by, at=at)
 
 
 def set_time(
@@ -100,11 +100,11 @@ def _begin_timed(timed: Timed, at: datetime) -> str:
         except ValidationError as wrong:
             _note_failed(held, timed.set_by, at, " ".join(wrong.messages))
             return f"{held}: could not go out at its time"
-        _begin(held, by=timed.set_by, at=at)
+        begin_run(held, by=timed.set_by, at=at)
         return f"{held}: begun to publish at its time"
 
 
-def _begin(held: Edition, *, by: User, at: datetime) -> Publishing:
+def begin_run(held: Edition, *, by: User, at: datetime) -> Publishing:
     """A run, in place of one that was cut off. The caller holds the edition and has seen that none is under way."""
     held.publishings.filter(ended_at=None).update(ended_at=at, failed=CUT_OFF)
     run = Publishing.objects.create(edition=held, begun_at=at, begun_by=by, seen_at=at, step="waiting to begin")

@@ -13,18 +13,20 @@ from offers.compare.changes import (
     Told,
     compare,
 )
-from offers.compare.differing import Difference, differences
+from offers.compare.differing import HOW_MUCH, WHO_AND_UNTIL, Difference, differences
 from offers.compare.marking import Piece, marked
 from offers.compare.values import Amount, Promise, Rule
 
 __all__ = [
     "BETTER",
     "ENDED",
+    "HOW_MUCH",
     "KINDS",
     "LESS",
     "NEW",
     "REWORDED",
     "SAME",
+    "WHO_AND_UNTIL",
     "Amount",
     "Comparison",
     "Difference",

@@ -4,7 +4,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from offers.compare.differing import FEWER, MIXED, MORE, NEITHER, WHO, Difference, differences
+from offers.compare.differing import (
+    FEWER,
+    HOW_MUCH,
+    MIXED,
+    MORE,
+    NEITHER,
+    WHO,
+    WHO_AND_UNTIL,
+    Difference,
+    differences,
+)
 from offers.compare.reach import more_and_less, reaches
 from offers.compare.values import Promise
 
@@ -22,6 +32,12 @@ class Told:
     decided_by: str = ""
     decided_on: date | None = None
     minute: str = ""
+
+    @property
+    def why(self) -> str:
+        """The reason, as a sentence that another can follow."""
+        said = self.reason.strip()
+        return said if not said or said[-1] in ".!?…" else f"{said}."
 
 
 @dataclass(frozen=True)
@@ -110,6 +126,21 @@ class ItemChange:
     def figures_differ(self) -> bool:
         """Whether figures in its texts differ, which a person has to read: they may mean more or less."""
         return any(_figures(row.before) != _figures(row.after) for row in self.differences if row.long)
+
+    @property
+    def asks_about_figures(self) -> bool:
+        """Whether nobody has said yet what they mean, nor does the amount."""
+        by_amount = any(row.gives for row in self.differences if row.label == HOW_MUCH)
+        return self.figures_differ and not (by_amount or self.told.kind or self.told.reason)
+
+    @property
+    def is_for_others(self) -> bool:
+        """Whether it is for other people than before, or until another time: more than other words.
+
+        The rules decide. Where they say nothing, it is what is told beside them, unless a person said that it means the same.
+        """
+        rows = [row for row in self.differences if row.label in WHO_AND_UNTIL]
+        return any(row.gives for row in rows) or bool(rows and self.told.kind != REWORDED)
 
 
 @dataclass(frozen=True)

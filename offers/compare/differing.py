@@ -8,7 +8,9 @@ from offers.compare.marking import words_of
 from offers.compare.reach import more_and_less
 from offers.compare.values import Amount, Promise
 
-WHO = "Who can have it"
+HOW_MUCH, WHO = "How much", "Who can have it"
+# What says for whom something is, and until when: the rules, and what is told beside them (offers.comparing).
+WHO_AND_UNTIL = (WHO, "Meant for", "When it ends")
 MORE, FEWER, MIXED, NEITHER = "more", "less", "mixed", ""
 A_YEAR = {"week": 52, "month": 12, "year": 1}
 # The law's word is worth more than guidance's, and that more than the council's own. Not recorded: nothing that one can go by.
@@ -38,7 +40,7 @@ class Difference:
 def differences(before: Promise, after: Promise) -> tuple[Difference, ...]:
     """Everything that differs, what decides first. Spaces alone are no difference; nor is whether an item is marked sensitive."""
     found = [
-        Difference("How much", *moved(before.amount_says, after.amount_says), amounts(before.amount, after.amount)),
+        Difference(HOW_MUCH, *moved(before.amount_says, after.amount_says), amounts(before.amount, after.amount)),
         Difference(WHO, before.who_says, after.who_says, who(before, after)),
         Difference("Do we have to?", before.duty_says, after.duty_says, duties(before.duty, after.duty)),
         Difference("Decided within", before.within, after.within, within(before.within, after.within)),

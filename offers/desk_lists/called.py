@@ -10,7 +10,13 @@ from django.db.models.functions import Cast, Coalesce, Left, NullIf
 from leaving_care.models import Authority
 from offers.models import Contact, Document, Edition, Item, Statement, Theme
 
-WHOLE = {"edition": "the offer as a whole", "themes": "the order of the themes"}
+WHOLE = {
+    "edition": "the offer as a whole",
+    "themes": "the order of the themes",
+    "something to add": "something to add",
+    "what changed": "the public list of what changed",
+}
+ITS_CHANGE = "what changed"  # the part of an item's row in which its change is told
 SAID_SO = ("point", "consultation")  # rows that are named by their own words
 
 
@@ -26,6 +32,19 @@ class Called:
         editions = list(editions)
         found = _read(editions, rows)
         return {edition.pk: cls(edition, names=found[edition.pk]) for edition in editions}
+
+    @classmethod
+    def ever(cls, edition: Edition, rows: Iterable[str]) -> "Called":
+        """The same, where an item that the edition has no more is called by its last name. One query more, if there is any."""
+        rows = list(rows)
+        called = cls(edition, rows)
+        items = {whole for row in rows if (whole := _whole(row)).startswith("item ") and whole not in called.names}
+        if items:
+            keys = [whole.removeprefix("item ") for whole in items]
+            said = Item.objects.filter(identity__authority=edition.authority_id, identity__key__in=keys)
+            named = said.order_by("edition__number").values_list("identity__key", "name")
+            called.names |= {f"item {key}": name for key, name in named}
+        return called
 
     def __contains__(self, row: str) -> bool:
         """Whether the edition has the row."""
@@ -44,8 +63,12 @@ class Called:
         elif kind == "in":
             part = self.names.get(f"item {part}", "")
             called = f"{name or key} (district)"
+        elif kind == "district":
+            called = name or key
         else:
             called = f"“{name}”" if name else f"{_A.get(kind, kind)} that is not in it any more"
+        if part == ITS_CHANGE:
+            return f"the words on the change of {called}"
         return f"{called}, {part}" if part else called
 
 
@@ -72,6 +95,8 @@ def _read(editions: Iterable[Edition], rows: Iterable[str]) -> dict[int, dict[st
         kind, _, key = _whole(row).partition(" ")
         if kind in _READ:
             keys[kind].add(key)
+        if kind == "in":
+            keys["item"].add(row.partition(", ")[2])
     asked = [_asked(kind, wanted, list(found)) for kind, wanted in keys.items()]
     for edition, kind, key, name in asked[0].union(*asked[1:], all=True) if asked else ():
         for pk in [edition] if edition else found:

@@ -6,7 +6,7 @@ from datetime import date
 
 from offers.contents import Contents
 from offers.findings.finding import Finding
-from offers.models import DateToCheck, LinkCheck, Translation
+from offers.models import Correction, DateToCheck, LinkCheck, Translation
 
 Translations = dict[tuple[str, str], Translation]
 
@@ -17,11 +17,13 @@ class Around:
 
     `links`: address → what the job that calls links last heard. `translations`: language → (kind, row) → its words.
     `open_dates`: days that were copied from last year's edition and not looked at.
+    `corrected`: corrections of the edition before, newest of each item, whose item was not changed in this draft since.
     """
 
     links: Mapping[str, LinkCheck] = field(default_factory=dict)
     translations: Mapping[str, Translations] = field(default_factory=dict)
     open_dates: tuple[DateToCheck, ...] = ()
+    corrected: tuple[Correction, ...] = ()
 
 
 RuleAround = Callable[[Contents, date, Around], Iterator[Finding]]

@@ -29,6 +29,12 @@ def has_faulty_line(contact: Contact) -> bool:
     )
 
 
+def has_what_was_promised(contact: Contact) -> bool:
+    """Whether a contact has a number or an email address, and none that is faulty: what was promised about it is there."""
+    there = any(contact.numbers.all()) or any(contact.emails.all())
+    return there and not has_faulty_line(contact)
+
+
 def _by_name(lines: Iterable[ContactNumber | ContactEmail]) -> dict[str, list[ContactNumber | ContactEmail]]:
     # A row is accepted by its name, so lines that say the same are one finding.
     named = defaultdict(list)
@@ -61,6 +67,19 @@ def promised_contact_missing(contents: Contents, on: date) -> Iterator[Finding]:
                 [row(contact)],
                 f"“{contact.name}” is promised and not there. {contact.promised}",
                 "Record a telephone number, an email address or an address.",
+            )
+
+
+def promise_kept(contents: Contents, on: date) -> Iterator[Finding]:
+    """What a source promised about a contact, and did not give, goes when it is there: it is true no more."""
+    for contact in contents.contacts:
+        if contact.promised and has_what_was_promised(contact):
+            yield advises(
+                "promise-kept",
+                [row(contact)],
+                f"“{contact.name}” has a number or an email address now, and still says what was promised:"
+                f" “{contact.promised}” Readers do not see that any more.",
+                "Take out what was promised. If something is still missing, say only that.",
             )
 
 

@@ -5,16 +5,17 @@ from leaving_care.law import Provision, provisions
 # What the kind is called → the codes of its findings.
 KINDS: dict[str, tuple[str, ...]] = {
     "Reaching people": (
-        "unfinished-number", "promised-contact-missing", "email-missing", "no-complaints-contact", "no-advocacy-contact",
-        "contact-without-a-way", "no-helpline", "private-email", "districts-not-recorded", "district-misspelt",
-        "not-a-district", "district-not-served", "district-served-twice",
+        "unfinished-number", "promised-contact-missing", "promise-kept", "email-missing", "no-complaints-contact",
+        "no-advocacy-contact", "contact-without-a-way", "no-helpline", "private-email", "districts-not-recorded",
+        "district-misspelt", "not-a-district", "district-not-served", "district-served-twice",
     ),
     "What the law asks": (
         "ages-narrower-than-law", "area-not-covered", "area-coming", "arrangements-not-said", "duty-not-recorded",
         "no-consultation", "not-consulted-since", "no-approval",
     ),
     "Less than before": (
-        "reduction-without-reason", "ended-without-reason", "district-difference-without-reason", "district-gives-less",
+        "reduction-without-reason", "ended-without-reason", "district-reduction-without-reason",
+        "district-difference-without-reason", "district-gives-less",
     ),
     "The four groups": (
         "status-ages-wider", "status-ages-narrower", "status-ages-missing", "weeks-differ-from-law",
@@ -25,12 +26,13 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "Ages": ("ages-inferred", "ages-not-settled", "ages-not-recorded", "last-year-not-stated"),
     "Money and papers": (
-        "amount-set-elsewhere", "amount-not-recorded", "amount-review-late", "document-not-linked",
-        "figure-without-source",
+        "amount-set-elsewhere", "amount-not-recorded", "amount-review-late", "amount-differs-from-words",
+        "document-not-linked", "figure-without-source",
     ),
     "Days": (
-        "review-late", "promise-late", "notice-over", "funding-over", "contact-not-yet-valid", "no-provider-left",
-        "date-without-year", "notice-without-end", "no-review-day", "date-not-looked-at",
+        "starts-before-the-last", "review-late", "promise-late", "notice-over", "funding-over", "contact-not-yet-valid",
+        "no-provider-left", "date-without-year", "notice-without-end", "no-review-day", "date-not-looked-at",
+        "corrected-comes-back",
     ),
     "Words": (
         "placeholder", "soft-promise", "goes-stale", "misspelt-term", "jargon", "long-sentence", "reads-old",
@@ -45,7 +47,8 @@ REST = "The whole offer"
 # The codes whose findings hold back publishing. Each code is of one kind: it always blocks or always advises.
 BLOCKING = frozenset(
     """unfinished-number promised-contact-missing email-missing reduction-without-reason ended-without-reason
-    district-difference-without-reason placeholder ages-narrower-than-law""".split()
+    district-reduction-without-reason district-difference-without-reason placeholder ages-narrower-than-law
+    starts-before-the-last""".split()
 )
 
 # Code → the provisions of the law book to have at hand.

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from leaving_care.dates import in_words
+from leaving_care.dates import in_words, uk_day
 from offers.contents import Contents
 from offers.findings.around import Around
 from offers.findings.finding import Finding, advises, row
 from offers.languages import LANGUAGES
+from offers.models import Correction
 from offers.translating import State, pieces, shown, standing
 
 
@@ -19,6 +20,22 @@ def date_not_looked_at(contents: Contents, on: date, around: Around) -> Iterator
             [(f"{each.row}, {each.field.replace('_', ' ')}", "")],
             f"{in_words(each.day)} was copied from the edition before, and nobody has looked at it.",
             "Say that it still holds, or give the new day.",
+        )
+
+
+def corrected_comes_back(contents: Contents, on: date, around: Around) -> Iterator[Finding]:
+    """What a correction took off the edition before, or marked as wrong, does not come back as it was unnoticed."""
+    items = {item.identity_id: item for item in contents.items}
+    for correction in around.corrected:
+        item, since = items[correction.identity_id], correction.approved_at or correction.asked_at
+        before = contents.before.edition.number if contents.before else ""
+        what = f"{correction.get_kind_display()}{'' if correction.kind == Correction.Kind.REMOVED else ' in'}"
+        yield advises(
+            "corrected-comes-back",
+            [row(item)],
+            f"“{item.name}” was {what} edition {before} on {in_words(uk_day(since))}: {correction.note}"
+            f"{'' if correction.note.endswith(('.', '!', '?')) else '.'} It is in this draft, and nobody changed it since.",
+            "Put it right, or take it out. If it is right as it is now, say why.",
         )
 
 

@@ -62,9 +62,9 @@ def weeks_differ_from_law(contents: Contents, on: date) -> Iterator[Finding]:
             yield advises(
                 "weeks-differ-from-law",
                 [text.row],
-                f"It says “{match[0]}”. The law asks for at least 13 weeks, of which some are after the 16th birthday, "
-                "and time in the care of any council counts.",
-                "Write “at least 13 weeks since you turned 14”.",
+                f"It says “{match[0]}”. In law 13 weeks are enough, and weeks in the care of any council count. Somebody who "
+                "was in care for 13 weeks exactly may think that they are not in this group.",
+                "Write “at least 13 weeks in care since you turned 14, and some of that time since you turned 16”.",
             )
 
 

@@ -99,7 +99,7 @@ def in_our_words(fields: Mapping[str, forms.Field]) -> None:
         asked = f"“{field.label}”"
         words = field.error_messages
         if isinstance(field, forms.CharField) and words.get("max_length", "Ensure").startswith(("Ensure", "Enter")):
-            words["max_length"] = f"{asked} must be {field.max_length} characters or fewer"
+            words["max_length"] = f"{asked} must be %(limit_value)s characters or fewer"
         if isinstance(field, MarkdownField):
             words["max_length"] = words["max_length"].replace("This is", f"{asked} is", 1)
         if isinstance(field, forms.IntegerField | forms.DecimalField):

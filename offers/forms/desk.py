@@ -1,10 +1,13 @@
 """Forms of the desk: starting an edition, and what is said of one as a whole."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from leaving_care.dates import in_words
 from leaving_care.forms import CheckboxesField, DateField, PageForm, Radios
 from leaving_care.law import provisions
 from offers.forms.markdown import MarkdownField
@@ -12,6 +15,10 @@ from offers.models import Edition
 
 TOO_LONG = "Enter %(limit_value)d characters or fewer"
 CHOOSE = "Choose one of the list"
+TOO_EARLY = (
+    "Edition {0} is in force and applies from {1}. Choose that day or a later one: with an earlier first day this would be an "
+    "earlier edition as soon as it is published, and that cannot be undone"
+)
 NOTHING = "nothing"
 # The Acts that are about an offer as a whole; what an edition names beside them stays in the list.
 ABOUT_OFFERS = ("clca2000", "cswa2017-", "cwsa2026-")
@@ -32,6 +39,22 @@ def lines(label: str, *, hint: str = "", rows: int = 6) -> MarkdownField:
     return field
 
 
+class FirstDayForm(PageForm):
+    """A form that asks for an edition's first day. `in_force`: the edition that readers have now; None: none."""
+
+    def __init__(self, *args: Any, in_force: Edition | None, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.in_force = in_force
+
+    def clean_effective_from(self) -> date | None:
+        """No day before the first of the edition in force: it would be an earlier edition as soon as it is out."""
+        day: date | None = self.cleaned_data["effective_from"]
+        now = self.in_force
+        if day and now and now.effective_from and day < now.effective_from:
+            raise ValidationError(TOO_EARLY.format(now.number, in_words(now.effective_from)))
+        return day
+
+
 class DoForm(PageForm):
     """A button and nothing else."""
 
@@ -40,7 +63,7 @@ class DoForm(PageForm):
         self.button = button
 
 
-class StartForm(PageForm):
+class StartForm(FirstDayForm):
     """Which edition to start from, and what is asked for anew. `editions`: those that there are, the newest first."""
 
     start_from = forms.ChoiceField(
@@ -74,7 +97,7 @@ class StartForm(PageForm):
         return cleaned
 
 
-class FactsForm(PageForm):
+class FactsForm(FirstDayForm):
     """What is said of an edition as a whole."""
 
     title = line("Title", 120, missing="Give the edition a title")

@@ -9,7 +9,7 @@ from django import forms
 from leaving_care.forms import PageForm, Radios
 from leaving_care.models import Authority
 from offers.districts import FIELDS
-from offers.forms.answers import OneOf
+from offers.forms.answers import AmountField, OneOf
 from offers.forms.markdown import MarkdownField
 from offers.forms.rows import RowForm, Section
 from offers.models import DistrictItem, Item, Theme
@@ -33,19 +33,11 @@ class InDistrictForm(RowForm):
     what_we_offer = MarkdownField(label=LABELS["what_we_offer"], required=False)
     to_know = MarkdownField(label=LABELS["to_know"], required=False)
     how_to_get_it = MarkdownField(label=LABELS["how_to_get_it"], required=False)
-    amount_figure = forms.DecimalField(
+    amount_figure = AmountField(
         label=LABELS["amount_figure"],
         required=False,
-        max_digits=9,
-        decimal_places=2,
         min_value=Decimal("0.01"),
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-5"}),
-        error_messages={
-            "min_value": "An amount is more than nothing. Leave it out if it is not known",
-            "max_digits": "Enter a smaller number",
-            "max_whole_digits": "Enter a smaller number",
-            "max_decimal_places": "Enter pounds and pence, such as 12.50",
-        },
+        error_messages={"min_value": "An amount is more than nothing. Leave it out if it is not known"},
     )
     amount_each = forms.ChoiceField(
         label=LABELS["amount_each"], required=False, choices=[("", "Not said"), *Item.Each.choices]

@@ -12,9 +12,8 @@ LEADS_NOWHERE = "leads_nowhere"
 
 def no_dead_links(text: str) -> None:
     """Refuses a text with links that lead nowhere, and names each."""
-    said = "[{}]({}) leads nowhere: put the whole address between the brackets."
     if dead := dead_links(text):
-        raise ValidationError([ValidationError(said.format(*link), code=LEADS_NOWHERE) for link in dead])
+        raise ValidationError([ValidationError(link.said, code=LEADS_NOWHERE) for link in dead])
 
 
 class MarkdownField(TextareaField):
@@ -33,6 +32,16 @@ class MarkdownField(TextareaField):
         kwargs["max_length"] = LONGEST
         super().__init__(**kwargs)
         self.widget.threshold = 80
+
+    def run_validators(self, value: Any) -> None:
+        """Says how long a text is as people write it: 25,000."""
+        try:
+            super().run_validators(value)
+        except ValidationError as wrong:
+            for each in wrong.error_list:
+                if each.code == "max_length":
+                    each.params = {"show_value": f"{len(value):,}"}
+            raise
 
     def widget_attrs(self, widget: Any) -> dict[str, Any]:
         """What the script finds it by."""

@@ -50,7 +50,10 @@ LEADS: dict[str, str] = {
     Kind.EXTRA_SUPPORT: "When the council looks at whether somebody needs more.",
     Kind.GROUP: "A group that young people can join.",
     Kind.YOU_SAID: "What young people said, and what came of it.",
-    Kind.NOTICE: "A line at the head of every page, until its last day: our phones are down.",
+    Kind.NOTICE: (
+        "It stands on the first page with this edition, until its last day. "
+        "What is so today (our phones are down) is put up at the desk, under “Put up a notice”."
+    ),
     Kind.FIGURE: "A number the council gives, with where it is from.",
     Kind.ANNOUNCEMENT: "Something new, with the day it is from.",
     Kind.ALLOCATION: "When somebody gets a personal adviser.",

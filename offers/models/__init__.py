@@ -7,6 +7,7 @@ from offers.models.editions import AcceptedFault, Approval, Change, Consultation
 from offers.models.going_out import Correction, Publishing, Timed
 from offers.models.items import Item, ItemIdentity, ItemProvider, ItemRule, ItemTheme
 from offers.models.links import Link, LinkAnswer, ProposedChange, Suggestion
+from offers.models.notices import Notice
 from offers.models.points import Point, PointItem
 from offers.models.sharing import DistrictItem, JointAuthority
 from offers.models.statements import Statement
@@ -47,6 +48,7 @@ __all__ = [
     "Link",
     "LinkAnswer",
     "LinkCheck",
+    "Notice",
     "Picture",
     "Point",
     "PointItem",

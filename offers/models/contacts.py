@@ -11,7 +11,7 @@ from offers.models.parts import Part, Sequence
 
 
 def real_number(value):
-    """Refuses what is not a whole UK telephone number: a number with X in it is not a number."""
+    """Refuses what is not a whole UK telephone number: a number with X in it is not a number; 111 and 101 are."""
     try:
         number = phonenumbers.parse(value, "GB")
     except phonenumbers.NumberParseException:
@@ -19,7 +19,7 @@ def real_number(value):
     if (
         number is None
         or not value.replace(" ", "").lstrip("+").isdigit()
-        or not phonenumbers.is_possible_number(number)
+        or not (phonenumbers.is_possible_number(number) or phonenumbers.is_valid_short_number_for_region(number, "GB"))
     ):
         raise ValidationError(
             f"{value} is not a whole telephone number. Put what is printed in as_printed.", code="number"

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.utils.text import Truncator
 
 from offers import text
-from offers.compare import BETTER, ENDED, LESS, NEW, REWORDED, SAME, Difference, ItemChange
+from offers.compare import BETTER, ENDED, HOW_MUCH, LESS, NEW, REWORDED, SAME, WHO_AND_UNTIL, Difference, ItemChange
 from offers.contents import Contents
+from offers.rendering.change_lines import Line, now, why
+from offers.rendering.district_changes import of_districts
 from offers.rendering.pages import Page, PageMaker
 from offers.standing import is_standing
 
@@ -16,24 +18,15 @@ GROUPS = (
     ("18-20", "If you are 18 to 20", range(18, 21)),
     ("21-25", "If you are 21 to 25", range(21, 26)),
 )
+OTHERS = "others"  # other words, and not for the same people as before or until the same time
 HEADINGS = {
     NEW: "New",
     BETTER: "Better",
     LESS: "Less than before",
     ENDED: "Ended",
+    OTHERS: "Changed: who can have it, or until when",
     REWORDED: "Said in other words: you get the same",
 }
-NOT_SAID = "Not recorded yet"
-
-
-@dataclass(frozen=True)
-class Line:
-    """One change. `address`: where the item is; blank where it is no more. `says`: a sentence each. `why`: of a reduction."""
-
-    name: str
-    address: str
-    says: tuple[str, ...]
-    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,15 +42,18 @@ def changes_page(make: PageMaker, contents: Contents) -> Page:
     """The page."""
     before = contents.before.edition if contents.before else None
     is_shown = before is not None and is_standing(before, make.on)
+    places = of_districts(make, contents)
     return make.page(
         make.at.changes,
         "changes",
         "What changed",
         f"What changed in the offer of {make.council.short_name} with this edition.",
         sections=sections(make, contents),
+        places=places,
         before=before,
         before_address=make.at.of_edition(before.number) if before and is_shown else "",
-        is_less=any(change.kind in (LESS, ENDED) for change in contents.comparison or ()),
+        is_less=any(change.kind in (LESS, ENDED) for change in contents.comparison or ())
+        or any(line.is_less for place in places for line in place.lines),
     )
 
 
@@ -93,7 +89,10 @@ class _Writer:
 
     def kinds(self, rows: Iterable[tuple[ItemChange, str, tuple[Difference, ...]]]):
         """The lines under the heading of their kind, in the order of the headings."""
-        rows = list(rows)
+        rows = [
+            (change, OTHERS if of == REWORDED and change.is_for_others else of, differences)
+            for change, of, differences in rows
+        ]
         found = []
         for kind, heading in HEADINGS.items():
             lines = tuple(self._line(change, kind, differences) for change, of, differences in rows if of == kind)
@@ -104,31 +103,28 @@ class _Writer:
     def _line(self, change: ItemChange, kind: str, differences: Iterable[Difference]) -> Line:
         item = self.items.get(change.key)
         says = (change.told.words,) if change.told.words else tuple(self._says(change, kind, differences))
-        why = _why(change) if kind in (LESS, ENDED) else ""
-        return Line(change.name, self.make.at.item(item) if item else "", says, why)
+        reason = why(change.told) if kind in (LESS, ENDED) or (kind == OTHERS and change.told.reason) else ""
+        return Line(change.name, self.make.at.item(item) if item else "", says, reason)
 
     def _says(self, change: ItemChange, kind: str, differences: Iterable[Difference]) -> Iterator[str]:
         item = self.items.get(change.key)
         if kind == NEW and change.before is None and item:
             yield Truncator(text.plain(item.what_we_offer)).words(30)
         elif kind == NEW and change.before and change.after:
-            yield _now("Who can have it", change.before.who_says, change.after.who_says)
+            yield now("Who can have it", change.before.who_says, change.after.who_says)
         elif kind == ENDED and change.before and change.after:
-            yield f"You cannot have this any more. {_now('Who can have it', change.before.who_says, change.after.who_says)}"
-        elif kind in (BETTER, LESS):
-            decisive = [row for row in differences if row.gives]
-            yield from (_now(row.label, row.before, row.after) for row in decisive)
-            if not decisive:
+            yield f"You cannot have this any more. {now('Who can have it', change.before.who_says, change.after.who_says)}"
+        elif kind == OTHERS and change.before and change.after:
+            told = [row for row in change.differences if row.label in WHO_AND_UNTIL]
+            more = [row for row in _decisive(differences) if row.label not in WHO_AND_UNTIL]
+            yield from (now(row.label, row.before, row.after) for row in (*told, *more))
+        elif kind in (BETTER, LESS, REWORDED):
+            decisive = _decisive(differences)
+            yield from (now(row.label, row.before, row.after) for row in decisive)
+            if not decisive and kind in (BETTER, LESS):
                 yield "The words changed, and what they mean for you."
 
 
-def _now(label: str, before: str, after: str) -> str:
-    return f"{label}: {before or NOT_SAID} before; {after or NOT_SAID} now."
-
-
-def _why(change: ItemChange) -> str:
-    told = change.told
-    if not told.reason:
-        return f"Why: {NOT_SAID.lower()}."
-    when = f" on {told.decided_on.day} {told.decided_on:%B %Y}" if told.decided_on else ""
-    return f"Why: {told.reason} Decided by {told.decided_by}{when}."
+def _decisive(differences: Iterable[Difference]) -> list[Difference]:
+    """What gives more or less, and every amount that came, went or moved."""
+    return [row for row in differences if row.gives or row.label == HOW_MUCH]

@@ -1,6 +1,5 @@
 """A council's published pages: for today, and for every later day on which they will change by themselves."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,8 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.serializers.json import DjangoJSONEncoder
-from django.forms.models import model_to_dict
 
 from leaving_care.models import Authority
 from leaving_care.store import Schedule, Store, StoredFile
@@ -20,17 +17,16 @@ from offers.models import Edition
 from offers.rendering.answering import FILE as ANSWERING
 from offers.rendering.answering import answering
 from offers.rendering.corrected import Corrected, corrected, corrections
-from offers.rendering.corrected import state as state_of_corrections
 from offers.rendering.districts import DistrictMaker, district_makers, in_districts, items_elsewhere
 from offers.rendering.downloads import Download, Maker, kinds, named_by_content
 from offers.rendering.easy_read import easy_read_pages, picture_files
 from offers.rendering.languages import in_languages
-from offers.rendering.languages import state as state_of_languages
+from offers.rendering.notices import notices_of, standing
 from offers.rendering.offer_pages import council_pages, missing_page, offer_pages
 from offers.rendering.open_data import JSON, edition_data, open_data
 from offers.rendering.pages import Banner, Page, PageMaker
-from offers.rendering.version import version
-from offers.search import build_index
+from offers.rendering.state import state_of
+from offers.search_index import build_index
 from offers.speaking import translations_of
 from offers.standing import in_force, in_words, is_standing, rank, withdrawal_of
 
@@ -46,23 +42,6 @@ class EditionLine:
     address: str
     state: str
     corrections: list[Corrected]
-
-
-def published_editions(council: Authority) -> list[Edition]:
-    """Every published edition of a council with its withdrawal, the withdrawn ones too, oldest first."""
-    return list(Edition.objects.published().filter(authority=council).select_related("withdrawal").order_by("number"))
-
-
-def state_of(council: Authority, editions: Iterable[Edition]) -> str:
-    """A hash of all that the published pages of a council hang on. It differs when they must be made anew."""
-    rows: list[Any] = [version(), model_to_dict(council), state_of_languages(council), state_of_corrections(council)]
-    rows += [
-        model_to_dict(row) for row in (*council.role_titles.all(), *council.languages.all(), *council.districts.all())
-    ]
-    for edition in editions:
-        withdrawal = withdrawal_of(edition)
-        rows.append([edition.pk, edition.published_at, withdrawal and [withdrawal.withdrawn_on, withdrawal.reason]])
-    return hashlib.sha256(json.dumps(rows, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()
 
 
 class CouncilRendering:
@@ -86,6 +65,7 @@ class CouncilRendering:
         }
         self.fresh = set(fresh)
         self.translations, self.easy_reads = translations_of(council), easy_reads_of(council)
+        self.notices = notices_of(council)
         self.downloads: dict[int, list[tuple[Download, StoredFile]]] = {}
 
     def _ready(self, contents: Contents, edition: Edition) -> Contents:
@@ -106,7 +86,7 @@ class CouncilRendering:
     def _changing_days(self) -> list[date]:
         """The days on which a page changes with nobody writing."""
         after = timedelta(days=1)
-        days = set()
+        days = {notice.until + after for notice in self.notices}
         for edition in self.editions:
             days.add(rank(edition)[0])
             if edition.review_due_on:
@@ -120,11 +100,11 @@ class CouncilRendering:
 
     def _files(self, on: date) -> list[StoredFile]:
         current = in_force(self.editions, on)
-        standing = [edition for edition in self.editions if is_standing(edition, on)]
+        shown = [edition for edition in self.editions if is_standing(edition, on)]
         lines = [self._line(edition, on) for edition in reversed(self.editions)]
         contents = self.contents[current.pk] if current else None
         kept = self._kept_files(current) if current else {}
-        make = PageMaker(self.council, contents, on)
+        make = PageMaker(self.council, contents, on, urgent=standing(self.notices, on))
         makers: list[DistrictMaker] = []
         pages = list(council_pages(make, contents, kept, lines))
         if contents:
@@ -143,9 +123,11 @@ class CouncilRendering:
             files.append(self._json("search.json", build_index(contents, make.at, items_elsewhere(pages))))
         files.append(self._json(ANSWERING, answering(make, contents, makers)))
         for maker in makers:
-            files.append(self._json(f"in/{maker.district.slug}/{ANSWERING}", answering(maker, maker.contents)))
+            place = f"in/{maker.district.slug}"
+            files.append(self._json(f"{place}/search.json", build_index(maker.contents, maker.at)))
+            files.append(self._json(f"{place}/{ANSWERING}", answering(maker, maker.contents)))
         files += [self._file(path, content, JSON) for path, content in open_data(make, contents, on, makers)]
-        for edition in standing:
+        for edition in shown:
             files += self._edition(edition, on, current)
         # Two editions may hold the same leaflet; it is one file.
         return list({file.file: file for file in files}.values())

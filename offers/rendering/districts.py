@@ -46,7 +46,12 @@ class DistrictMaker(PageMaker):
     ):
         there = contents_in(contents, district)
         super().__init__(
-            county.council, there, county.on, numbered=county.numbered, banner=_banner(county, contents, district)
+            county.council,
+            there,
+            county.on,
+            numbered=county.numbered,
+            banner=_banner(county, contents, district),
+            urgent=county.told["urgent"],
         )
         self.county, self.contents, self.district, self.files = county.at, there, district, files or {}
         self.at = DistrictAddresses(county.council.slug, there, county.at.edition, district=district.slug)
@@ -72,7 +77,9 @@ class DistrictMaker(PageMaker):
         return page
 
     def pages(self, files: dict[str, Any], lines: list[Any]) -> Iterator[Page]:
-        """The pages that the district has: the offer, its themes and items, and the contacts; a home, of the offer in force."""
+        """The pages that the district has: the offer, its themes and items, and the contacts; of the offer in force a home too, and
+        the pages on who can get help, help now and complaints.
+        """
         files = {**files, **self.files}
         home = () if self.numbered else council_pages(self, self.contents, files, lines)
         for page in (*home, *offer_pages(self, self.contents, files)):

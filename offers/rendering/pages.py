@@ -1,6 +1,6 @@
 """What a page is, and what every page of a council is told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from leaving_care.models import Authority, Role
 from leaving_care.titles import role_title
 from offers.addresses import Addresses
 from offers.contents import Contents
-from offers.models import Contact
+from offers.models import Contact, Notice
 from offers.rendering.corrected import corrections
 from offers.rendering.html import finish
 
@@ -76,6 +76,7 @@ class PageMaker:
         *,
         numbered: bool = False,
         banner: Banner | None = None,
+        urgent: Sequence[Notice] = (),
     ):
         self.council, self.numbered, self.on, self.banner = council, numbered, on, banner
         edition = contents.edition if contents else None
@@ -91,6 +92,7 @@ class PageMaker:
             "notices": [row for row in contents.said("notice") if row.until is None or row.until >= on]
             if contents
             else [],
+            "urgent": urgent,
             "review_late": late if late and late < on else None,
             "ask": first_to_ask(contents),
             "adviser": role_title(council, Role.PERSONAL_ADVISER),

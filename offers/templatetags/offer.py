@@ -3,6 +3,7 @@
 from django import template
 
 from offers import text, words
+from offers.findings.contacts import has_what_was_promised
 from offers.languages import LANGUAGES, Language
 
 register = template.Library()
@@ -11,6 +12,12 @@ for name in ("duty", "ages", "conditions", "age_bands", "figure", "amount", "num
     register.filter(name, getattr(words, name))
 register.filter("markdown", text.html)
 register.filter("plain", text.plain)
+
+
+@register.filter
+def still_promised(contact):
+    """What was promised about a contact and is not there yet; blank once it is."""
+    return "" if has_what_was_promised(contact) else contact.promised
 
 
 @register.filter

@@ -22,4 +22,5 @@ urlpatterns = [
     path("", include("offers.urls.open_data")),
     path("", include("offers.urls.sharing")),
     path("<slug:council>/search/", searching.search_view, name="search"),
+    path("<slug:council>/in/<slug:district>/search/", searching.search_view, name="search_in"),
 ]

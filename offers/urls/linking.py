@@ -12,6 +12,7 @@ HELP = "manage/offer/<slug:council>/help/<slug:kind>/<uuid:key>/"
 urlpatterns = [
     path(f"{DRAFT}links/", links.link_list, name="links"),
     path(f"{DRAFT}links/make/", links.MakeLinkView.as_view(), name="make_link"),
+    path(f"{DRAFT}links/<uuid:key>/made/", links.link_made, name="link_made"),
     path(f"{DRAFT}links/<uuid:key>/anew/", links.MakeAnewView.as_view(), name="make_link_anew"),
     path(f"{DRAFT}links/<uuid:key>/end/", links.end_link, name="end_link"),
     path(f"{DRAFT}proposals/", proposals.proposal_list, name="proposals"),

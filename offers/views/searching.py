@@ -4,10 +4,12 @@ import json
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from csp.decorators import csp_exempt
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -18,16 +20,18 @@ from offers import search
 from offers.actions.publishing import the_store
 from offers.contents import read_contents
 from offers.models import Edition
+from offers.rendering.districts import district_makers
 from offers.rendering.pages import PageMaker
+from offers.search_index import with_law
 
 
 @require_safe
 @csrf_exempt  # it changes nothing, whatever the method
 @login_not_required
 @csp_exempt()  # type: ignore[arg-type]  # the page carries its own policy, which is stricter
-def search_view(request: HttpRequest, council: str) -> HttpResponse:
-    """Search over the offer in force. A question that cannot be searched for is answered in words; a call for help, first of all
-    with whom to ring.
+def search_view(request: HttpRequest, council: str, district: str = "") -> HttpResponse:
+    """Search over the offer in force, as it is in the `district` if there is one. A question that cannot be searched for is
+    answered in words; a call for help, first of all with whom to ring.
     """
     store = the_store()
     schedule = store.schedule(council) if council != SITE else None
@@ -35,12 +39,14 @@ def search_view(request: HttpRequest, council: str) -> HttpResponse:
         raise Http404
     today: date = request.today  # type: ignore[attr-defined]  # TodayMiddleware put it there
     release = schedule.on(today)
-    make = _maker(council, release, today)
+    # First, for it knows without the database whether there is such a district.
+    index = _index(council, release, district, today)
+    make = _maker(council, release, district, today)
     asked, message, results = request.GET.get("q", ""), "", []
     try:
         asked = search.clean_question(asked)
         if asked and make.at.contents:
-            results = search.ask(_index(council, release), asked)
+            results = search.ask(index, asked)
     except search.BadQuestion as bad:
         asked, message = bad.asked, str(bad)
     needs_help = search.needs_help(asked)
@@ -51,7 +57,8 @@ def search_view(request: HttpRequest, council: str) -> HttpResponse:
         "search",
         "Search this offer",
         q=asked,
-        results=results,
+        found=[result for result in results if not result.is_near],
+        near=[result for result in results if result.is_near],
         message=message,
         searched=bool(asked or message),
         needs_help=needs_help,
@@ -61,33 +68,54 @@ def search_view(request: HttpRequest, council: str) -> HttpResponse:
     return response
 
 
-@lru_cache(maxsize=32)
-def _maker(council: str, release: str, today: date) -> PageMaker:
+@lru_cache(maxsize=64)
+def _maker(council: str, release: str, district: str, today: date) -> PageMaker:
     # What the page says around the results changes only with the release and the day, so it is read once for both.
     authority = Authority.objects.prefetch_related("role_titles", "languages", "districts").get(slug=council)
     edition = Edition.objects.filter(authority=authority).in_force(today).first()
-    return PageMaker(authority, read_contents(edition) if edition else None, today)
+    contents = read_contents(edition) if edition else None
+    make = PageMaker(authority, contents, today)
+    if contents is None or not district:
+        return make
+    makers = [each for each in district_makers(make, contents, today, {}) if each.district.slug == district]
+    if not makers:
+        raise Http404
+    return makers[0]
 
 
-@lru_cache(maxsize=32)
-def _index(council: str, release: str) -> dict:
+@lru_cache(maxsize=64)
+def _index(council: str, release: str, district: str, today: date) -> dict[str, Any]:
+    """The stored index with the law of the day. None is stored where there is no offer; for a place that is no district: 404."""
     store = the_store()
-    file = store.files(council, release)[f"/{council}/search.json"]
-    return json.loads(store.path(council, release, file).read_bytes())
+    file = store.files(council, release).get(
+        f"/{council}/in/{district}/search.json" if district else f"/{council}/search.json"
+    )
+    if file is None:
+        if district:
+            raise Http404
+        return {}
+    return with_law(json.loads(store.path(council, release, file).read_bytes()), today)
 
 
-@csp_exempt()
 def not_found(request, exception=None):
     """A calm page where there is nothing: the council's own, stored with its pages, or else the portal's.
 
-    A phone that began an address with a capital letter is sent on to the page it meant.
+    Somebody who is signed in, and not among a council's pages, has their own frame round it, and the way back. It is the same
+    whether there is a record that they may not see, or none. A phone that began an address with a capital letter is sent on
+    to the page it meant.
     """
     store, address = the_store(), request.path_info
     meant = address.lower()
     if meant != address and _published(store, meant, request.today):
         return HttpResponsePermanentRedirect(meant)
-    name = address.split("/")[1]
-    path = _published(store, f"/{name}/404.html", request.today) or _published(store, "/404.html", request.today)
+    path = _published(store, f"/{address.split('/')[1]}/404.html", request.today)
+    if path is None and getattr(request, "idle", None):
+        return render(request, "404.html", status=404)
+    return _stored(path or _published(store, "/404.html", request.today))
+
+
+@csp_exempt()  # type: ignore[arg-type]  # the page carries its own policy, which is stricter
+def _stored(path: Path | None) -> HttpResponse:
     content = path.read_bytes() if path else render_to_string("404.html")
     return HttpResponse(content, status=404)
 

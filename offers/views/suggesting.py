@@ -1,10 +1,7 @@
 """Where anybody, without an account, suggests something for a council's offer or says that something is wrong with a page."""
 
-from datetime import date
-
 from csp.decorators import csp_exempt
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.csrf import csrf_exempt
@@ -16,8 +13,8 @@ from offers.actions.suggestions import suggest
 from offers.answering import answer, offer_on
 from offers.forms.suggesting import SuggestForm, page_of
 from offers.helplines import helplines
-from offers.models import Survey
 from offers.open_forms import drawn
+from offers.survey_results import open_surveys
 
 TITLE = "Tell us what is wrong or missing"
 
@@ -48,14 +45,8 @@ def suggest_view(request: HttpRequest, council: str) -> HttpResponse:
         response = answer(offer, "public/suggest_sent.html", title, row=row, helplines=helplines())
     else:
         title = f"Error: {TITLE}" if form.errors else TITLE
-        told = {"form": form, "fields": drawn(form), "page": page, "surveys": _open_surveys(council, today)}
+        told = {"form": form, "fields": drawn(form), "page": page, "surveys": open_surveys(council, today)}
         response = answer(offer, "public/suggest.html", title, **told)
         response.status_code = 429 if form.is_too_many else 200
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _open_surveys(council: str, on: date) -> QuerySet[Survey]:
-    """What the council asks about a draft on a day, by what closes first."""
-    asked = Survey.objects.filter(edition__authority__slug=council, edition__set_aside_at=None)
-    return asked.filter(opens_on__lte=on, closes_on__gte=on, closed_at=None).order_by("closes_on", "pk")

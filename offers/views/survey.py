@@ -151,8 +151,15 @@ class _Page:
         return response
 
     def shut(self) -> HttpResponse:
-        """That the survey is not open today: from when it is, or since when not."""
-        return self._answer("public/survey_shut.html", self.survey.title, is_over=has_closed(self.survey, self.today))
+        """That the survey is not open today: from when it is, or that it is over. What somebody typed stands there again."""
+        typed = [text for text in self.form(0).words_in(self.request.POST) if text.strip()]
+        return self._answer(
+            "public/survey_shut.html",
+            self.survey.title,
+            is_over=has_closed(self.survey, self.today),
+            typed=typed,
+            needs_help=calls_for_help(*typed),
+        )
 
     def _answer(self, template: str, title: str, **told: Any) -> HttpResponse:
         more = {"survey": self.survey, "address": self.address, "helplines": helplines()}

@@ -6,7 +6,8 @@ import pytest
 
 from offers.actions.copying import copy_edition
 from offers.desk_lists.called import Called
-from offers.desk_lists.said import differences, pointed_at
+from offers.desk_lists.pointing import pointed_at
+from offers.desk_lists.said import differences
 from offers.models import Edit
 from tests.desk.drafts import editor, publish, whole_edition
 from tests.people import NOW
@@ -21,6 +22,10 @@ ROWS = {
     "joint littleton": "“Littleton Council”",
     "edition, consultation": "the offer as a whole, consultation",
     "themes": "the order of the themes",
+    "item laptop, what changed": "the words on the change of “A laptop”",
+    "what changed, More pans": "the public list of what changed, More pans",
+    "something to add": "something to add",
+    "district littleton": "Littleton",
     "point More pans, please": "“More pans, please”",
     "item gone": "an item that is not in it any more",
     "nonsense": "nonsense that is not in it any more",

@@ -149,6 +149,12 @@ def test_no_piece_of_a_number_is_taken(edition, team, desk, number, words):
     assert not Edit.objects.exists()
 
 
+@pytest.mark.parametrize("number", ["111", "101", "999", "116 123", "0800 1111"])
+def test_a_short_number_that_everybody_can_ring_is_taken(edition, team, desk, number):
+    assert send(desk, at(edition, "team/"), numbers__0__number=number).status_code == 302
+    assert team.numbers.filter(number=number).exists()
+
+
 def test_a_piece_that_is_held_blocks_and_is_not_saved_again(edition, team, desk):
     team.numbers.filter(number="01632 960001").update(number="01632 96")
     assert (

@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from leaving_care.changing import AlreadyDone, NotAllowed
 from leaving_care.models import Role
-from offers.actions import corrections
+from offers.actions import corrections, runs
 from offers.actions.corrections import approve_correction, ask_correction, refuse_correction
 from offers.actions.publishing import keep_published, render_council
 from offers.contents import read_contents
-from offers.models import Correction, Edition, ItemIdentity
+from offers.models import Correction, Edition, ItemIdentity, Publishing
 from tests.desk.two_editions import two_editions
 from tests.offers.conftest import published_folder, visit  # noqa: F401
 from tests.people import NOW, TODAY, council, member, sign_in
@@ -48,12 +48,24 @@ def asked(edition, editor, kind="removed", key="gym", **more):
     return ask_correction(edition, identity(key), kind=kind, note=NOTE, by=editor, at=NOW, **more)
 
 
+def approved(row, by, **more):
+    """A correction that is approved, and whose run is over."""
+    begun = approve_correction(row, by=by, at=NOW, **more)
+    runs.run(begun.key, clock=lambda: NOW)
+    begun.refresh_from_db()
+    return begun
+
+
 def test_an_approved_correction_takes_the_item_off_at_once_and_keeps_its_address(edition, editor, approver, visit):  # noqa: F811
     before = read_contents(edition).fingerprint()
     assert "A gym pass" in visit("/testshire/offer/", TODAY)[1]
     row = asked(edition, editor)
     assert "A gym pass" in visit("/testshire/offer/", TODAY)[1]
-    approve_correction(row, by=approver, at=NOW)
+    begun = approve_correction(row, by=approver, at=NOW)
+    assert "A gym pass" in visit("/testshire/offer/", TODAY)[1] and begun.step == "waiting to begin"
+    runs.run(begun.key, clock=lambda: NOW)
+    begun.refresh_from_db()
+    assert (begun.step, begun.failed, begun.steps_done) == ("done", "", begun.steps)
     for address in ("/testshire/offer/all/", "/testshire/offer/editions/1/all/"):
         assert "A gym pass" not in visit(address, TODAY)[1]
     for address in (GYM, "/testshire/offer/editions/1/all/gym/", "/testshire/offer/", "/testshire/offer/editions/"):
@@ -68,7 +80,7 @@ def test_an_approved_correction_takes_the_item_off_at_once_and_keeps_its_address
 
 
 def test_a_marked_item_stays_with_the_note_before_its_words(edition, editor, approver, visit):  # noqa: F811
-    approve_correction(asked(edition, editor, "marked"), by=approver, at=NOW)
+    approved(asked(edition, editor, "marked"), approver)
     status, said = visit(GYM, TODAY)
     assert status == 200
     assert "This is wrong (said on 20 November 2026):" in said
@@ -81,23 +93,30 @@ def test_booklets_are_made_anew(edition, editor, approver, published_folder):  #
         return {path.name for path in (published_folder / "live" / "testshire" / "files").iterdir()}
 
     before = booklets()
-    approve_correction(asked(edition, editor), by=approver, at=NOW)
+    approved(asked(edition, editor), approver)
     assert booklets() and not booklets() & {name for name in before if "whole-offer" in name}
 
 
-def test_a_crash_after_the_decision_is_repaired_by_the_clock(edition, editor, approver, visit):  # noqa: F811
-    class Stopped(Exception):
-        pass
+def test_a_crash_after_the_decision_is_repaired_by_the_clock(edition, editor, approver, visit, monkeypatch):  # noqa: F811
+    def stop(self, step):
+        raise KeyboardInterrupt
 
-    def stop(step):
-        raise Stopped
-
-    with pytest.raises(Stopped):
-        approve_correction(asked(edition, editor), by=approver, at=NOW, report=stop)
+    with monkeypatch.context() as dying, pytest.raises(KeyboardInterrupt):
+        dying.setattr(runs.Progress, "__call__", stop)
+        approved(asked(edition, editor), approver)
     assert "A gym pass" in visit("/testshire/offer/all/", TODAY)[1]
     assert "testshire: made again" in keep_published(today=TODAY)
     assert "A gym pass" not in visit("/testshire/offer/all/", TODAY)[1]
     assert keep_published(today=TODAY) == []
+
+
+def test_a_second_approval_takes_the_place_of_a_run_that_is_under_way(edition, editor, approver, visit):  # noqa: F811
+    first = approve_correction(asked(edition, editor), by=approver, at=NOW)
+    approved(asked(edition, editor, key="phone"), approver)
+    runs.run(first.key, clock=lambda: NOW)
+    assert Publishing.objects.filter(ended_at=None).count() == 0
+    said = visit("/testshire/offer/all/", TODAY)[1]
+    assert "A gym pass" not in said and "A phone" not in said
 
 
 def test_a_refused_one_changes_nothing(edition, editor, approver, visit):  # noqa: F811
@@ -200,7 +219,10 @@ def test_the_pages(client, edition, editor, approver, django_assert_max_num_quer
     assert client.get(decide).status_code == 403
     sign_in(client, approver, NOW)
     assert "Say why it is refused" in client.post(decide, {"decision": "refuse"}).content.decode()
-    assert client.post(decide, {"decision": "approve"}).status_code == 302
+    answer = client.post(decide, {"decision": "approve"})
+    assert answer.status_code == 302 and answer["Location"] == "/manage/offer/testshire/1/publish/"
+    said = client.get(answer["Location"])
+    assert said["Refresh"] and "Its pages are made anew" in said.content.decode()
     assert "Approved" in client.get(listed).content.decode()
     assert client.get(decide).status_code == 404
 

@@ -1,6 +1,7 @@
 """What districts add to a draft or have otherwise, and with which councils an offer is shared."""
 
 import uuid
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -129,6 +130,11 @@ def test_the_pages_say_add_change_and_take_out(offer, desk):
     assert DistrictItem.objects.get() == added
 
 
+def test_an_amount_is_typed_as_people_write_it(offer, desk):
+    sent = send(desk, f"{LOW}differ/{lessons().key}/", amount_figure="£1,250.50", reason="More there.")
+    assert sent.status_code == 302 and DistrictItem.objects.get().amount_figure == Decimal("1250.50")
+
+
 def test_an_editor_can_say_that_words_mean_less(offer, desk):
     send(desk, f"{LOW}differ/{lessons().key}/", what_we_offer="Fewer.", reason="Why.", gives_less="on")
     assert "Gives less" in desk.get(BASE).content.decode()
@@ -144,9 +150,9 @@ def test_an_editor_can_say_that_words_mean_less(offer, desk):
         ({"reason": "Why."}, "Say what is different there"),
         ({"amount_figure": "-1", "reason": "Why."}, "more than nothing"),
         ({"amount_figure": "lots", "reason": "Why."}, "in figures"),
-        ({"amount_figure": "1" * 400, "reason": "Why."}, "smaller number"),
+        ({"amount_figure": "1" * 400, "reason": "Why."}, "too large"),
         ({"amount_each": "hour", "amount_figure": "1", "reason": "Why."}, "Choose one of the answers"),
-        ({"what_we_offer": "x" * 20_001, "reason": "Why."}, "20001 characters long"),
+        ({"what_we_offer": "x" * 20_001, "reason": "Why."}, "20,001 characters long"),
         ({"what_we_offer": "nul\x00", "reason": "Why."}, "Null characters"),
     ],
 )

@@ -97,7 +97,7 @@ def test_whom_to_ring_is_shown_at_once(draft, client):
     ("wrong", "words"),
     [
         ({"words": ""}, "Write your comment"),
-        ({"words": "x" * 5_000_000}, "4000 characters or fewer"),
+        ({"words": "x" * 5_000_000}, "4,000 characters or fewer"),
         ({"words": "\x00"}, "Null characters"),
         ({"about": "not-here"}, "Choose one of the items"),
         ({open_forms.TRAP: "http://spam.example"}, "Something filled in a box"),

@@ -7,7 +7,8 @@ import pytest
 from offers.actions.copying import copy_edition
 from offers.actions.editing import editing, label, says
 from offers.actions.themes import add_theme
-from offers.desk_lists.said import Difference, differences, value_in_words
+from offers.desk_lists.said import Difference, differences
+from offers.desk_lists.values import value_in_words
 from offers.models import Edit, Item, ItemIdentity
 from tests.desk.drafts import editor, publish, whole_edition
 from tests.people import NOW, council
@@ -66,7 +67,7 @@ def test_a_value_is_said_in_words(value, words):
 def test_what_was_added_is_told_without_what_says_nothing(draft, by):
     add_theme(draft, name="Fun", by=by, at=NOW)
     told = {each.name: (each.before, each.after) for each in differences(Edit.objects.get(row="theme fun"))}
-    assert told == {"Name": ("", "Fun"), "Address": ("", "fun")}
+    assert told == {"Name": ("", "Fun")}
 
 
 def test_an_items_history_runs_across_editions(public, draft, by, as_):
@@ -127,9 +128,18 @@ def test_rows_and_their_parts_are_called_as_people_call_them(draft, by, as_):
         what = "moved" if row == "themes" else "changed"
         Edit.objects.create(edition=draft, row=row, what=what, before={}, after=after, at=NOW, by=by)
     text = as_(by).get("/manage/offer/smallton/4/history/").content.decode()
-    for said in ("We choose to", paper.title, "16 to 20", "Littleton Council, Half", "01632 960001 (Phone", "free)"):
+    for said in (
+        "We choose to",
+        paper.title,
+        "until your 20th birthday",
+        "Littleton Council, Half",
+        "01632 960001 (Phone",
+        "free)",
+    ):
         assert said in text, said
-    assert "“A thing of old” changed" in text and "An item that is not in it any more, what changed" in text
+    assert (
+        "“A thing of old” changed" in text and "The words on the change of an item that is not in it any more" in text
+    )
     assert "“Money &amp; bills”<br>“Your home”" in text
-    for key in ("starter-pack", "long-gone", "contact team", "age_from", str(district.pk) + "<"):
+    for key in ("starter-pack", "long-gone", "contact team", "age_from", f"{district.pk}, Half"):
         assert key not in text.partition("<h1")[2], key

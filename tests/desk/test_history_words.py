@@ -120,7 +120,7 @@ def test_the_page_says_before_and_after_under_each_other(draft, by, as_, at_most
     with at_most(12):
         page = html.unescape(client.get(HISTORY).content.decode())
     assert re.search(r"<p[^>]*><b>Before:</b> £15</p><p[^>]*><b>After:</b> £12.50</p>", page)
-    assert ">home</p>" in page and "<table" not in page
+    assert ">“Your home”</p>" in page and "<table" not in page
 
 
 def test_days_to_look_at_again_are_called_by_words_wherever_they_stand(draft, by, as_):

@@ -198,7 +198,7 @@ def test_what_is_wrong_is_said_at_the_field_and_nothing_typed_is_lost(edition, d
     )  # fmt: skip
     said = said_wrong(answer)
     for words in (
-        "Give it a name", "25000 characters long. The most is 20,000", "law or guidance a “must”", "more than nothing",
+        "Give it a name", "25,000 characters long. The most is 20,000", "law or guidance a “must”", "more than nothing",
         "Rule 1: “To age” cannot be below “From age”", "Name a partner or choose a council", "must be a real date",
     ):  # fmt: skip
         assert words in said

@@ -17,6 +17,7 @@ from offers.actions import links
 from offers.actions.links import LinkGone
 from offers.link_tasks import remind_links
 from offers.models import Link
+from offers.views.desk.links import COOKIE
 from tests.desk.checking import SOON, a_draft, an_editor, guest_link, identity, in_force, partner_link
 from tests.people import NOW, TODAY, member
 
@@ -217,14 +218,29 @@ def said(**more):
 def test_the_address_is_shown_once(draft, as_, that_day):
     client, data = as_(an_editor()), said()
     made = client.post(address("make_link"), data)
-    secret = ADDRESS.search(made.content.decode()).group(1)
+    carried = made.cookies[COOKIE]
+    assert made.status_code == 302 and carried.value not in made.url
+    assert carried["path"] == made.url and carried["httponly"] and carried["samesite"] == "Strict"
+    page = client.get(made.url)
+    secret = ADDRESS.search(page.content.decode()).group(1)
     assert links.standing(secret, at=NOW).items.get().key == "laptop"
-    assert "no-store" in made.headers["Cache-Control"]
+    assert "no-store" in page.headers["Cache-Control"]
+    once_more = client.get(made.url).content.decode()
+    assert secret not in once_more and "was shown once" in once_more and "make it anew" in once_more
     again = client.post(address("make_link"), data, follow=True)
     assert Link.objects.count() == 1 and secret not in again.content.decode()
     assert "made before" in again.content.decode()
-    anew = client.post(address("make_link_anew", Link.objects.get().key), said(once=str(uuid.uuid4())))
+    anew = client.post(address("make_link_anew", Link.objects.get().key), said(once=str(uuid.uuid4())), follow=True)
     assert ADDRESS.search(anew.content.decode()).group(1) != secret
+
+
+def test_what_is_carried_for_one_link_shows_no_other(draft, as_, that_day):
+    client = as_(an_editor())
+    theirs, _ = partner_link(draft)
+    for carried in ("", "x" * 43, client.post(address("make_link"), said()).cookies[COOKIE].value):
+        client.cookies[COOKIE] = carried
+        page = client.get(address("link_made", theirs.key)).content.decode()
+        assert "was shown once" in page and not ADDRESS.search(page)
 
 
 @pytest.mark.parametrize(
@@ -237,7 +253,7 @@ def test_the_address_is_shown_once(draft, as_, that_day):
         ({"ends_on-year": "2025"}, "today or later"),
         ({"email": "nobody"}, "Enter an email address like"),
         ({"name": "\x00"}, "Null characters"),
-        ({"note": "x" * 5_000}, "2000 characters or fewer"),
+        ({"note": "x" * 5_000}, "2,000 characters or fewer"),
         ({"kind": "spy"}, "Select a valid choice"),
     ],
 )

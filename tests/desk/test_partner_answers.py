@@ -139,7 +139,7 @@ def test_answered_once_by_the_page(draft, client):
         ({"starter-pack-what": "confirm", "starter-pack-words": "But"}, "You wrote something about “Starter pack”"),
         (
             {"starter-pack-what": "ask", "starter-pack-words": "<script>x</script>" + "x" * 9_000},
-            "4000 characters or fewer",
+            "4,000 characters or fewer",
         ),
         ({"starter-pack-what": "ask", "starter-pack-words": "\x00"}, "Null characters"),
         ({"name": ""}, "Enter your name"),

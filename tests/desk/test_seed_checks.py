@@ -40,6 +40,19 @@ def test_each_shows_its_findings_at_the_desk(client, council, blocking, django_a
     assert len(page.content) < 100_000
 
 
+@pytest.mark.parametrize("council", BLOCKING)
+def test_no_item_says_another_amount_than_its_figure_and_no_promise_is_kept_yet(council):
+    codes = {finding.code for finding in findings(read_contents(seed(council)), TODAY)}
+    assert codes.isdisjoint({"amount-differs-from-words", "promise-kept", "starts-before-the-last"})
+
+
+def test_derbys_phone_money_is_found_when_only_its_figure_is_changed():
+    first = seed("derby")
+    assert first.items.filter(amount_figure=15, amount_each="month").update(amount_figure=20) == 1
+    (found,) = [each for each in findings(read_contents(first), TODAY) if each.code == "amount-differs-from-words"]
+    assert "says “£15 a month” in its words, and its figure is “£20 a month”" in found.says
+
+
 def test_derbys_next_draft_cannot_go_out_until_it_is_mended():
     first = seed("derby")
     editor = member(Role.EDITOR, first.authority).user
@@ -58,6 +71,8 @@ def test_derbys_next_draft_cannot_go_out_until_it_is_mended():
     for contact in draft.contacts.filter(key__in=[about.removeprefix("contact ") for about in still]):
         ContactEmail.objects.create(contact=contact, email="help@derby.example", position=0)
     assert left(draft) == []
+    kept = [finding.about for finding in findings(read_contents(draft), TODAY) if finding.code == "promise-kept"]
+    assert kept == still
     keep_marks(draft, TODAY)
     assert counted([draft])[draft.pk].blocking == 0
 

@@ -60,7 +60,7 @@ def test_each_kind_asks_what_it_needs_and_no_more(edition, desk, kind, questions
         ("announcement", {"title": "A hub"}, "from which day"),
         ("about", {}, "a title, or words"),
         ("status_wording", {"title": "x", "age_from": "25", "age_to": "18"}, "“To age” cannot be below “From age”"),
-        ("about", {"text": "x" * 20_001}, "20001 characters long"),
+        ("about", {"text": "x" * 20_001}, "20,001 characters long"),
     ],
 )
 def test_what_a_kind_needs_is_asked_in_words(edition, desk, kind, said, words):

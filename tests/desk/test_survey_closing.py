@@ -134,16 +134,17 @@ def test_whoever_opens_its_address_reads_that_it_has_closed(survey, by, client):
     close_survey(survey, by=by, at=NOW)
     sent = token(survey) | {"go": "send", "screen": "0", "anything_else": "Late."}
     for answer in (client.get, lambda address: client.post(address, sent)):
-        assert "This survey has closed" in answer(f"/testshire/survey/{survey.key}/").content.decode()
+        assert "This survey is over" in answer(f"/testshire/survey/{survey.key}/").content.decode()
     assert not survey.answers.exists()
 
 
-def test_one_on_an_edition_that_is_published_by_now_is_closed_too(survey, by, client):
+def test_one_on_an_edition_that_is_published_by_now_is_over_by_itself(survey, by, client):
     Edition.objects.filter(pk=survey.edition_id).update(published_at=NOW, effective_from=TODAY)
     browser = sign_in(client, by)
-    assert page("close_survey", survey) in browser.get(page("survey_results", survey)).content.decode()
-    browser.post(page("close_survey", survey), {"once": str(uuid.uuid4())})
+    assert page("close_survey", survey) not in browser.get(page("survey_results", survey)).content.decode()
+    answer = browser.post(page("close_survey", survey), {"once": str(uuid.uuid4())})
     survey.refresh_from_db()
+    assert "This survey has closed already." in answer.content.decode() and survey.closed_at is None
     assert has_closed(survey, TODAY)
 
 

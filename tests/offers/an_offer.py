@@ -145,6 +145,9 @@ class Offer:
                 rule.pk, rule.item = None, item
                 rule.save(force_insert=True)
         old.items.filter(pk=item.pk).update(**fields)
+        for there in self.edition.district_items.all():
+            there.pk, there.edition = None, old
+            there.save(force_insert=True)
         Edition.objects.filter(pk=old.pk).update(published_at=datetime(2020, 1, 1, tzinfo=UTC))
         return self
 

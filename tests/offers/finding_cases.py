@@ -18,6 +18,15 @@ from tests.offers.an_offer import (
 )
 
 # Code → (an offer in which it is found, one like it in which it is not). What is bare is `Offer()`.
+
+
+def cut_in_fenton(**said):
+    """A district that gave £11 in the edition before, since "they say so", gives £10."""
+    offer = county("Fenton").money(amount_figure=12).otherwise("fenton", amount_figure=11).before()
+    offer.edition.district_items.update(amount_figure=10, **said)
+    return offer
+
+
 CASES = {
     "unfinished-number": (
         lambda: Offer().contact(numbers=[NUMBER, {"as_printed": "0133264XXXX"}]),
@@ -25,6 +34,10 @@ CASES = {
     ),
     "promised-contact-missing": (
         lambda: Offer().contact(promised="It is at the end."),
+        lambda: Offer().contact(promised="It is at the end.", address=["The Council House"]),
+    ),
+    "promise-kept": (
+        lambda: Offer().contact(promised="It is at the end.", numbers=[NUMBER]),
         lambda: Offer().contact(promised="It is at the end.", address=["The Council House"]),
     ),
     "email-missing": (
@@ -122,6 +135,10 @@ CASES = {
         lambda: county("Fenton").money(amount_figure=12).otherwise("fenton", amount_figure=11),
         lambda: county("Fenton").money(amount_figure=12).otherwise("fenton", amount_figure=13),
     ),
+    "district-reduction-without-reason": (
+        lambda: cut_in_fenton(reason="They say so."),
+        lambda: cut_in_fenton(reason="The school there costs less now."),
+    ),
     "district-difference-without-reason": (
         lambda: county("Fenton").money().otherwise("fenton", reason=" ", name="Cash"),
         lambda: county("Fenton").money().otherwise("fenton", name="Cash"),
@@ -133,6 +150,14 @@ CASES = {
     "amount-review-late": (
         lambda: Offer().money(amount_figure=15, amount_last_reviewed_on=date(2025, 11, 20)),
         lambda: Offer().money(amount_figure=15, amount_last_reviewed_on=date(2025, 11, 21)),
+    ),
+    "amount-differs-from-words": (
+        lambda: Offer().money(what_we_offer="£12 a month.", amount_figure=20, amount_each="month"),
+        lambda: Offer().money(what_we_offer="£12 a month.", amount_figure=12, amount_each="month"),
+    ),
+    "starts-before-the-last": (
+        lambda: Offer().before().change(effective_from=date(2020, 1, 30)),
+        lambda: Offer().before().change(effective_from=PAST),
     ),
     "review-late": (lambda: Offer().document(review_due_on=PAST), lambda: Offer().document(review_due_on=TO_COME)),
     "promise-late": (

@@ -122,7 +122,7 @@ def test_says_everything_in_reading_order(made):
         "Which group am I in?", "Former relevant", "we listen", "we write", "When you get a worker", "To find you a home",
         "A choice. At least two places.", "A look round", "Be kind", "Home starter pack", "bedding", "a duvet",
         "You are 16 to 20 (until you turn 21).",
-        "You are 21 to 25 (until your 25th birthday), and your status is former relevant and you are moving into your "
+        "You are 21 to 24 (until your 25th birthday), and your status is former relevant and you are moving into your "
         "first home or you have your own tenancy. We offer less at these ages. Once only.",
         "Up to £2,000 once. How much is set in: Money policy (www.smallton.example/money).",
         "Good to know Keep the receipts.", "Our part We go with you.", "Your part Tell us early.",

@@ -24,7 +24,7 @@ from offers.models import (
     Point,
     PointItem,
 )
-from offers.search import build_index
+from offers.search_index import build_index
 from tests.leaving_care.rows import guarded_models, root_of
 from tests.offers.finding_cases import Offer
 from tests.offers.offer_files import an_offer, put, write

@@ -12,6 +12,7 @@ from offers.addresses import Addresses
 from offers.contents import read_contents
 from offers.districts import FIELDS, contents_in, differing
 from offers.models import Correction, DistrictItem, Edition, Item, JointAuthority
+from offers.search_index import build_index
 from tests.offers.an_offer import NUMBER, Offer
 from tests.people import NOW, member
 
@@ -188,7 +189,7 @@ def test_an_addition_is_found_from_the_theme_and_by_search(offer, published, rea
     assert "/kesteven/in/high-fen/offer/" in read(address) and "/kesteven/offer/" in read(address)
     contents = read_contents(offer.edition)
     item = there(offer).items[-1]
-    index = search.build_index(contents, Addresses("kesteven", contents), [("Free swimming in Low Fen", address, item)])
+    index = build_index(contents, Addresses("kesteven", contents), [("Free swimming in Low Fen", address, item)])
     assert [(row.title, row.address) for row in search.ask(index, "swimming")] == [
         ("Free swimming in Low Fen", address)
     ]

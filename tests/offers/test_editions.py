@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from leaving_care.models import Authority
 from offers.models import Edition, Withdrawal
-from offers.rendering.council import published_editions
+from offers.rendering.state import published_editions
 from offers.standing import in_force
 
 pytestmark = pytest.mark.django_db

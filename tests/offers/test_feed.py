@@ -7,7 +7,6 @@ from pathlib import Path
 import hypothesis
 import jsonschema_rs
 import pytest
-import schemathesis
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
 
@@ -211,6 +210,8 @@ def test_pages_of_any_size_hold_every_row_once():
 
 @pytest.mark.slow
 def test_the_feed_keeps_to_its_own_description(edition):
+    import schemathesis  # which takes seconds to read: not while tests are collected
+
     schema = schemathesis.openapi.from_wsgi(f"{FEED}/openapi.json", get_wsgi_application())
     tried = []
     for operation in schema.get_all_operations():

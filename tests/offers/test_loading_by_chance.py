@@ -11,7 +11,7 @@ from leaving_care.models import Authority
 from offers.addresses import Addresses
 from offers.contents import read_contents
 from offers.loading import FaultyFiles, load_offer
-from offers.search import build_index
+from offers.search_index import build_index
 from tests.offers.offer_files import DROP, an_offer, put, read, write
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]

@@ -163,7 +163,7 @@ def test_it_asks_about_the_chosen_items_alone(survey, client):
     assert "Item 2" in text and "Item 1" not in text
 
 
-@pytest.mark.parametrize("days, said", [(-1, "opens on 20 November 2026"), (8, "This survey has closed")])
+@pytest.mark.parametrize("days, said", [(-1, "opens on 20 November 2026"), (8, "This survey is over")])
 def test_before_and_after_its_days_it_says_so(survey, client, days, said):
     with time_machine.travel(NOW + days * DAY, tick=False):
         page = client.post(address(survey), token(survey, NOW + days * DAY) | {"go": "send", "anything_else": "Hi"})

@@ -104,6 +104,13 @@ def test_age_bands_in_words(bands, said):
     assert words.age_bands(item_for(bands)) == said
 
 
+@pytest.mark.parametrize(("counts", "said"), [(False, "16 to 24"), (True, "16 to 25"), (None, "16 to 25")])
+def test_a_band_that_ends_with_a_birthday_ends_with_the_age_before_it(counts, said):
+    item = item_for([(16, 25)])
+    item.rules.all()[0].last_year_included = counts
+    assert words.age_bands(item) == said
+
+
 def test_a_rules_ages_state_the_last_birthday():
     rule = ItemRule(age_from=16, age_to=20, last_year_included=True)
     assert words.ages(rule) == "16 to 20 (until you turn 21)"

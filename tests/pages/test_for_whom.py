@@ -3,9 +3,7 @@
 import pytest
 
 from tests.pages.reading import words
-from tests.pages.test_what_can_i_get import today, visitor
 
-__all__ = ["today", "visitor"]
 PHONE, TWO = "Phone and email money", "Your adviser and your social worker together"
 
 

@@ -45,7 +45,7 @@ def agree_view(request: Signed, council: str, number: int) -> HttpResponse:
 
 def _called(edition: Edition, edits: list[Edit]) -> list[tuple[Edit, str]]:
     """Each change with what people call its row."""
-    called = Called(edition, [edit.row for edit in edits])
+    called = Called.ever(edition, [edit.row for edit in edits])
     return [(edit, did(edit, called.row(edit.row, {**edit.before, **edit.after}))) for edit in edits]
 
 

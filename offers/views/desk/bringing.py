@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from leaving_care.council_views import CouncilFormView, Signed
 from offers.actions import bringing as actions
-from offers.actions.taking_in import take_in
+from offers.actions.taking_in import draft_in_the_way, take_in
 from offers.forms.bringing import BringForm
 from offers.forms.desk import DoForm
 from offers.models import Bringing, Edition
@@ -54,10 +54,11 @@ class BringInView(CouncilFormView):
         return reverse("offers:brought", args=[self.council.slug, self.made.key])
 
     def get_context_data(self, **kwargs):
-        """Files that are being looked at, and editions to take out."""
+        """Files that are being looked at, editions to take out, and the draft that is in the way of a file."""
         under_way = self.council.bringings.filter(taken_in_at=None, dropped_at=None)[:20]
         editions = Edition.objects.filter(authority=self.council).order_by("-number")
-        return super().get_context_data(council=self.council, under_way=under_way, editions=editions, **kwargs)
+        told = {"under_way": under_way, "editions": editions, "full": draft_in_the_way(self.council)}
+        return super().get_context_data(council=self.council, **told, **kwargs)
 
 
 class _DoView(CouncilFormView):

@@ -14,6 +14,7 @@ from leaving_care.changing import AlreadyDone, ChangedMeanwhile
 from leaving_care.council_views import CouncilFormView, Signed
 from leaving_care.record_views import OpenedForm
 from offers.actions import bringing as actions
+from offers.actions.taking_in import draft_in_the_way
 from offers.bringing.saying import UNSURE, called, shown
 from offers.bringing.sheets import SHEETS
 from offers.forms.bringing import STAND_ALONE, BroughtRowForm, TurnForm
@@ -56,6 +57,7 @@ def rows_view(request: Signed, council: str, key: uuid.UUID) -> HttpResponse:
     told |= {"query": f"show={here}&", "lists": rows.lists(), "rows": [_told(row, request, rows) for row in page]}
     told |= {"same": rows.to_take, "version": rows.version(), "gone": rows.gone(), "compared": rows.is_compared}
     told |= {"carried": OpenedForm(initial={"once": uuid.uuid4()}), "is_open": _is_open(bringing)}
+    told["full"] = draft_in_the_way(bringing.authority) if _is_open(bringing) else None
     return render(request, "desk/bringing/rows.html", told)
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,27 +12,14 @@ from leaving_care.access import may_in
 from leaving_care.council_views import CouncilFormView, Signed
 from leaving_care.dates import in_words
 from offers.actions import differing
-from offers.before import edition_before, whole_items
-from offers.compare import BETTER, ENDED, LESS, NEW, REWORDED, SAME, Comparison
+from offers.before import edition_before
+from offers.compare import BETTER, LESS, REWORDED
 from offers.compare import ItemChange as Change
 from offers.comparing import compared
 from offers.forms.comparing import KINDS, ChangeForm
-from offers.models import Edition, Item, ItemChange, ItemIdentity
-from offers.rendering.marking import marks
+from offers.models import Edition, ItemChange, ItemIdentity
 from offers.views.desk.common import find_edition
-
-# In the order in which somebody has to look at them: what asks for a reason first.
-ORDER = {
-    LESS: "Less",
-    ENDED: "Ended",
-    NEW: "New",
-    BETTER: "Better",
-    REWORDED: "Other words, the same entitlement",
-    SAME: "The same",
-}
-
-
-PAGE = 25  # changes in full on a page
+from offers.views.desk.compared import ORDER, beside, in_districts, in_full, rows_of, sides_of
 
 
 @require_safe
@@ -50,26 +35,30 @@ def compare_view(request: Signed, council: str, number: int) -> HttpResponse:
     other = _chosen(request.GET.get("with", ""), others) or before
     is_before = other is not None and other == before
     told = list(ItemChange.objects.filter(edition=edition).select_related("identity")) if is_before else []
-    comparison = _beside(edition, other, told) if other else None
+    sides = sides_of(edition, other) if other else {}
+    comparison = compared(sides[other.pk], sides[edition.pk], told) if other else None
     is_open = edition.is_draft and not edition.set_aside_at
     only = request.GET.get("kind", "")
+    may_edit = is_open and may_in(request.user, "edit_offer", edition.authority, request.today)
     context: dict[str, Any] = {
         "edition": edition,
         "other": other,
         "others": sorted(others, key=lambda row: -row.number),
         "only": only if only in ORDER else "",
         "asked_with": request.GET.get("with", "") if not is_before else "",
-        "can_say": is_open and is_before and may_in(request.user, "edit_offer", edition.authority, request.today),
+        "may_edit": may_edit,
+        "can_say": may_edit and is_before,
         "sees_plans": may_in(request.user, "see_plan", edition.authority, request.today),
     }
-    if comparison:
+    if comparison and other:
         counts = comparison.counts()
         context |= {
             "counts": counts,
             "changed": counts[BETTER] + counts[REWORDED] + counts[LESS],
             "kinds": [(kind, label, counts[kind]) for kind, label in ORDER.items()],
-            **_in_full(request, comparison, context),
+            **in_full(request, comparison, context),
             "unreasoned": sum(1 for change in comparison if change.gives_less and not change.is_reasoned),
+            **in_districts(edition, other, sides[edition.pk], told),
         }
     return render(request, "desk/comparing/compare.html", context)
 
@@ -90,7 +79,7 @@ class ItemChangeView(CouncilFormView):
         self.identity = get_object_or_404(ItemIdentity, authority=self.council, key=kwargs["key"])
         before = edition_before(self.edition)
         self.row = ItemChange.objects.filter(edition=self.edition, identity=self.identity).first()
-        change = _beside(self.edition, before, [self.row] if self.row else [], self.identity) if before else None
+        change = beside(self.edition, before, [self.row] if self.row else [], self.identity) if before else None
         found = change.of(self.identity.key) if change else None
         if found is None:
             raise Http404
@@ -128,12 +117,21 @@ class ItemChangeView(CouncilFormView):
 
     def get_context_data(self, **kwargs):
         """What changed, in words."""
-        more = {"edition": self.edition, "other": self.before, "change": self.change, "rows": _rows(self.change)}
+        more = {"edition": self.edition, "other": self.before, "change": self.change, "rows": rows_of(self.change)}
         return super().get_context_data(**more, **kwargs)
 
     def act(self, form, **opened):
         """Keeps it."""
         differing.say_change(self.edition, self.identity, **form.cleaned_data, **opened)
+
+
+def change_of(edition: Edition, identity: ItemIdentity) -> Change | None:
+    """What became of one item since the edition before; None: there is none before. Five queries."""
+    before = edition_before(edition)
+    if before is None:
+        return None
+    told = ItemChange.objects.filter(edition=edition, identity=identity).select_related("identity")
+    return beside(edition, before, list(told), identity).of(identity.key)
 
 
 def _chosen(word: str, others: Sequence[Edition]) -> Edition | None:
@@ -144,52 +142,3 @@ def _chosen(word: str, others: Sequence[Edition]) -> Edition | None:
     if found is None:
         raise Http404
     return found
-
-
-def _beside(
-    edition: Edition, other: Edition, told: Sequence[ItemChange], identity: ItemIdentity | None = None
-) -> Comparison:
-    """The two compared, or one item of them. Three queries."""
-    items = whole_items(edition, other)
-    if identity:
-        items = items.filter(identity=identity)
-    sides: dict[int, list[Item]] = {edition.pk: [], other.pk: []}
-    for item in items:
-        sides[item.edition_id].append(item)
-    return compared(sides[other.pk], sides[edition.pk], told)
-
-
-def _in_full(request: Signed, comparison: Comparison, context: dict[str, Any]) -> dict[str, Any]:
-    """The changes of the page that is asked for, under their kinds; and, where there are several pages, every name."""
-    only = context["only"]
-    changes = [change for kind in ORDER if only in ("", kind) for change in comparison if change.kind == kind]
-    full = [change for change in changes if change.kind != SAME]
-    pages = Paginator(full, PAGE)
-    page = pages.get_page(request.GET.get("page") or _page_of(full, request.GET.get("item", "")))
-    kept = {"kind": only, "with": context["asked_with"]}
-    query = urlencode({name: word for name, word in kept.items() if word})
-    return {
-        "page": page,
-        "query": f"{query}&" if query else "",
-        "groups": [(label, [(change, _rows(change)) for change in some]) for label, some in _by_kind(list(page))],
-        "names": _by_kind(full) if pages.num_pages > 1 else [],
-        "same": [change.name for change in changes if change.kind == SAME],
-        "nothing": not changes,
-    }
-
-
-def _page_of(changes: Sequence[Change], key: str) -> int:
-    return next((place // PAGE + 1 for place, change in enumerate(changes) if change.key == key), 1)
-
-
-def _by_kind(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
-    """What each kind is called and its changes, in order; kinds of which there are none are left out."""
-    found = [(label, [change for change in changes if change.kind == kind]) for kind, label in ORDER.items()]
-    return [(label, some) for label, some in found if some]
-
-
-def _rows(change: Change) -> list[dict[str, Any]]:
-    return [
-        {"said": row, "marks": marks(row.before, row.after) if row.long and row.before and row.after else ""}
-        for row in change.differences
-    ]

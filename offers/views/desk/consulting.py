@@ -10,9 +10,9 @@ from leaving_care.actions.council import fingerprint
 from leaving_care.council_views import Signed
 from offers.actions import consulting
 from offers.actions.rows import all_says
-from offers.desk_lists.said import value_in_words
+from offers.desk_lists.values import value_in_words
 from offers.forms.consulting import FIELDS, ConsultationForm
-from offers.survey_results import has_closed
+from offers.survey_results import has_closed, last_day
 from offers.views.desk.common import find_edition, may
 from offers.views.desk.drafting import DraftFormView, RemoveView
 
@@ -35,7 +35,7 @@ def consultations_view(request: Signed, council: str, number: int) -> HttpRespon
 def _survey(survey: Any, today: Any) -> dict[str, Any]:
     closed = has_closed(survey, today)
     state = "Closed. It was open" if closed else "Open" if survey.opens_on <= today else "Not open yet. It is open"
-    return {"row": survey, "state": state}
+    return {"row": survey, "state": state, "last_day": last_day(survey)}
 
 
 class _RecordView(DraftFormView):

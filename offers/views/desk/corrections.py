@@ -94,6 +94,7 @@ class DecideView(CorrectionFormView):
     template_name = "desk/comparing/decide.html"
     what = actions.DECIDE
     title = "A correction that waits"
+    is_approved = False
 
     def find(self, request, **kwargs):
         """The correction, which has to wait still."""
@@ -115,7 +116,16 @@ class DecideView(CorrectionFormView):
         """Approves or refuses it."""
         if form.cleaned_data["decision"] == "approve":
             actions.approve_correction(self.row, **opened)
-            self.done = "Approved. The pages, the booklets and the list of corrections are made anew."
+            self.done = (
+                "Approved. The pages, the booklets and the list of corrections are made anew. That can take minutes."
+            )
+            self.is_approved = True
         else:
             actions.refuse_correction(self.row, because=form.cleaned_data["because"], **opened)
             self.done = "Refused. The pages stay as they are."
+
+    def get_success_url(self) -> str:
+        """All of them; once it is approved, how far the pages are."""
+        said = super().get_success_url()
+        edition = self.row.edition
+        return reverse("offers:publish", args=[self.council.slug, edition.number]) if self.is_approved else said

@@ -41,6 +41,14 @@ def easy_reads_view(request: Signed, council: str) -> HttpResponse:
     return render(request, "desk/languages/easy_reads.html", told)
 
 
+AT_ONCE = "The easy read is saved. The pages say it within a minute."
+LATER = (
+    "The easy read is saved. The pages say it once an edition with these words is published, and show no easy read of this "
+    "until then."
+)
+TAKEN_AWAY = "The easy read is taken away. The pages no longer have it within a minute."
+
+
 class EasyReadView(CouncilFormView):
     """One item in easy read."""
 
@@ -48,7 +56,6 @@ class EasyReadView(CouncilFormView):
     form_class = EasyReadForm
     template_name = "desk/languages/easy_read.html"
     title = "Write in easy read"
-    done = "The easy read is saved. The pages say it within a minute."
 
     def find(self, request, **kwargs):
         """The item that the address names, of the newest edition."""
@@ -84,10 +91,20 @@ class EasyReadView(CouncilFormView):
     def act(self, form, **opened):
         """Saves the lines."""
         who = form.cleaned_data["checked_with"]
-        actions.write_easy_read(self.item, lines=form.lines(), checked_with=who, **opened)
+        lines = form.lines()
+        actions.write_easy_read(self.item, lines=lines, checked_with=who, **opened)
+        is_kept = any(text.strip() for text, _ in lines)
+        self.done = (LATER if self.waits() else AT_ONCE) if is_kept else TAKEN_AWAY
+
+    def waits(self) -> bool:
+        """Whether the words of the item are not those that readers have now."""
+        now = Edition.objects.filter(authority=self.council).in_force(self.request.today).first()
+        said = _items(now).filter(identity=self.item.identity).first() if now else None
+        return said is None or english_of(said) != english_of(self.item)
 
     def get_context_data(self, **kwargs):
         """The item's own words, too."""
         state = state_of(self.easy, self.item) if self.easy else ""
         english = english_of(self.item).items()
-        return super().get_context_data(english=english, state=state, easy=self.easy, edition=self.edition, **kwargs)
+        told = {"english": english, "state": state, "easy": self.easy, "edition": self.edition}
+        return super().get_context_data(**told, waits=self.waits(), **kwargs)

@@ -16,7 +16,8 @@ from offers.dates_to_check import open_dates
 from offers.desk_lists.called import Called
 from offers.desk_lists.ended import ended_in
 from offers.desk_lists.places import row_place
-from offers.desk_lists.said import did, value_in_words
+from offers.desk_lists.said import did
+from offers.desk_lists.values import value_in_words
 from offers.forms.desk import NOTHING, DoForm, FactsForm, StartForm
 from offers.models import Contact, Document, Edition, Item, ItemTheme, Point, Presence, Statement, Theme
 from offers.views.desk.common import EDIT, find_council, find_edition, may
@@ -72,7 +73,7 @@ def edition_view(request: Signed, council: str, number: int) -> HttpResponse:
 def _called(edition: Edition, listed: dict[int, list[ItemTheme]], rows: list[str]) -> Called:
     """What people call these rows. Items that the page lists are not asked for again."""
     items = {f"item {link.item.identity.key}": link.item.name for links in listed.values() for link in links}
-    others = Called(edition, [row for row in rows if row.partition(", ")[0] not in items])
+    others = Called.ever(edition, [row for row in rows if row.partition(", ")[0] not in items])
     return Called(edition, names={**items, **others.names})
 
 
@@ -117,9 +118,10 @@ class StartView(CouncilFormView):
         return address("offers:desk", council=self.council)
 
     def get_form_kwargs(self):
-        """Every edition that there is to start from."""
+        """Every edition that there is to start from, and the one in force."""
         self.editions = list(Edition.objects.filter(authority=self.council).order_by("-number"))
-        return super().get_form_kwargs() | {"editions": self.editions}
+        in_force = Edition.objects.filter(authority=self.council).in_force(self.request.today).first()
+        return super().get_form_kwargs() | {"editions": self.editions, "in_force": in_force}
 
     def act(self, form, **opened):
         """Calls the action."""
@@ -147,6 +149,11 @@ class FactsView(DraftFormView):
     def get_initial(self):
         """As it is now."""
         return {name: getattr(self.edition, name) for name in FactsForm.base_fields}
+
+    def get_form_kwargs(self):
+        """The edition in force."""
+        in_force = Edition.objects.filter(authority=self.council).in_force(self.request.today).first()
+        return super().get_form_kwargs() | {"in_force": in_force}
 
     def version(self):
         """As it is now, in a number."""

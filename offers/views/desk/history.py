@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 from leaving_care.council_views import Signed, paged
 from offers import words
 from offers.actions.items import may_come_back
-from offers.actions.ordering import THEMES
 from offers.desk_lists.called import Called
 from offers.desk_lists.money import units
-from offers.desk_lists.said import did, differences, field_in_words, pointed_at, value_in_words
+from offers.desk_lists.pointing import named, pointed_at, put_names
+from offers.desk_lists.said import did, differences, field_in_words
+from offers.desk_lists.values import value_in_words
 from offers.models import Edit, Edition, Item, ItemIdentity
 from offers.views.desk.common import EDIT, find_edition, may
 
@@ -65,12 +66,12 @@ def _again(request: Signed, edition: Edition, key: str) -> str:
 
 
 def _told(edition: Edition, edits: Page) -> list[tuple[Edit, str, list[Any]]]:
-    """Each change, what was done in a line, and what changed in it. What was put in order is told by names, too."""
-    orders = [(said, _kind(edit)) for edit in edits for said in (edit.before, edit.after) if "order" in said]
-    moved = [f"{kind} {key}" for said, kind in orders for key in said["order"]]
-    called, pointed = Called(edition, [edit.row for edit in edits] + moved), pointed_at(edits)
-    for said, kind in orders:
-        said["order"] = [called.row(f"{kind} {key}") for key in said["order"]]
+    """Each change, what was done in a line, and what changed in it. What stands there by its key is told by its name."""
+    called, pointed = Called.ever(edition, named(edits)), pointed_at(edits)
+    put_names(edits, called)
+    for edit in edits:
+        if "copied_from" in edit.after:
+            edit.after["copied_from"] = _begun_from(edition, edit.after["copied_from"])
     counted = units(edits)
     return [
         (
@@ -82,9 +83,10 @@ def _told(edition: Edition, edits: Page) -> list[tuple[Edit, str, list[Any]]]:
     ]
 
 
-def _kind(edit: Edit) -> str:
-    """Of what rows an edit tells the order."""
-    return "theme" if edit.row == THEMES else "item"
+def _begun_from(edition: Edition, number: Any) -> str:
+    """The edition that a draft was begun with, by its number and title."""
+    from_ = edition.copied_from
+    return f"Edition {number}, “{from_.title}”" if from_ and from_.number == number else f"Edition {number}"
 
 
 def _words(item: Item) -> list[tuple[str, str]]:

@@ -7,15 +7,18 @@ from csp.decorators import csp_update
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html
 
 from leaving_care.models import Authority
 from offers.actions.items import add_item, change_item, end_item, may_come_back
 from offers.actions.proposals import source_of
 from offers.forms.items import EndItemForm, ItemForm
 from offers.models import Item, ItemIdentity, ProposedChange
+from offers.views.desk.comparing import change_of
 from offers.views.desk.drafting import DraftFormView, page_of
 from offers.views.desk.of_item import OfAnyItem
 
+LESS = 'This is less than last year. <a class="govuk-notification-banner__link" href="{}">Say why</a>.'
 # The page beside the form is one of ours.
 FRAMED = csp_update({"frame-src": ["'self'"]})
 
@@ -144,6 +147,9 @@ class ChangeItemView(OfAnyItem, ItemFormView):
             **opened,
         )
         messages.success(self.request, f"“{form.cleaned_data['name']}” is saved.")
+        change = change_of(self.edition, self.row.identity)
+        if change and change.gives_less and not change.is_reasoned:
+            messages.warning(self.request, format_html(LESS, page_of("item_change", self.edition, change.key)))
 
     def proposed(self) -> list[tuple[str, ProposedChange]]:
         """What is proposed for the item and not settled, with where it came from: the one that the address names first."""

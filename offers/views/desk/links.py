@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +18,9 @@ from offers.models import Edition, Link
 from offers.views.desk.common import find_edition
 
 TWO_WEEKS = timedelta(days=14)
+# What carries a new link's secret to the page that shows it: nothing else is sent it, and it is gone once it was shown.
+COOKIE = "private-link"
+TO_BE_SHOWN = timedelta(minutes=10)
 
 
 @require_safe
@@ -65,8 +69,22 @@ def end_link(request: Signed, council: str, number: int, key: Any) -> HttpRespon
     return redirect("offers:links", council, number)
 
 
+@require_safe
+def link_made(request: Signed, council: str, number: int, key: Any) -> HttpResponse:
+    """The address of a link, shown once to whom has just made it; after that, where a new one is made."""
+    edition = find_edition(request, council, number, EDIT)
+    link = find_link(request, edition, key)
+    secret = request.COOKIES.get(COOKIE, "")
+    is_new = links.digest(secret) == link.secret_hash
+    address = request.build_absolute_uri(reverse("offers:partner", args=[secret])) if is_new else ""
+    told = {"edition": edition, "link": link, "address": address, "is_open": is_open(edition)}
+    response = render(request, "desk/linking/made.html", told)
+    response.delete_cookie(COOKIE, path=request.path, samesite="Strict")
+    return response
+
+
 class _LinkFormView(CouncilFormView):
-    """A form that ends in an address which is shown once: with the answer to the form, and nowhere else."""
+    """A form that ends in an address which is shown once, on the page that it leads to (`link_made`)."""
 
     what = EDIT
     secret = ""
@@ -82,15 +100,23 @@ class _LinkFormView(CouncilFormView):
         return reverse("offers:links", args=[self.council.slug, self.edition.number])
 
     def post(self, request, *args, **kwargs):
-        """The address, if one was made. Sent a second time, the form leads to the list: nobody can read the address again."""
+        """To the address, if one was made. Sent a second time, it leads to the list: nobody can read the address again."""
         response = super().post(request, *args, **kwargs)
         if not self.secret:
             if response.status_code == 302:
                 messages.success(request, "This link was made before. If nobody has its address, make it anew.")
             return response
-        address = request.build_absolute_uri(reverse("offers:partner", args=[self.secret]))
-        told = {"edition": self.edition, "link": self.link, "address": address, "back": self.back()}
-        return render(request, "desk/linking/made.html", told)
+        made = redirect("offers:link_made", self.council.slug, self.edition.number, self.link.key)
+        made.set_cookie(
+            COOKIE,
+            self.secret,
+            max_age=TO_BE_SHOWN,
+            path=made.url,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Strict",
+        )
+        return made
 
     def get_context_data(self, **kwargs):
         """The draft, for the tabs."""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from leaving_care.actions.council import fingerprint
 from leaving_care.council_views import Signed
 from offers.actions import points
-from offers.desk_lists.said import value_in_words
+from offers.desk_lists.values import value_in_words
 from offers.forms.points import PointForm
 from offers.models import Item, ItemAnswer, SurveyAnswer
 from offers.points_privacy import could_tell_who

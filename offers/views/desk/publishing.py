@@ -38,6 +38,8 @@ def publish_view(request: Signed, council: str, number: int) -> HttpResponse:
         "may_publish": is_open and may_in(request.user, actions.PUBLISH, edition.authority, request.today),
         "is_later": bool(edition.effective_from and edition.effective_from > request.today),
     }
+    if is_open:
+        told["surveys"] = list(edition.surveys.filter(closes_on__gte=request.today, closed_at=None))
     response = render(request, "desk/agreeing/publish.html", told)
     if is_running:
         response["Refresh"] = str(REFRESH)

@@ -16,7 +16,7 @@ from offers.actions import surveys
 from offers.forms.survey_words import WordsForm
 from offers.models import ItemAnswer, ItemTheme, Survey, SurveyAnswer
 from offers.small_groups import FEW, FEWEST
-from offers.survey_results import BANDS, asked_items, by_age, has_closed, is_open, results, said_besides
+from offers.survey_results import BANDS, asked_items, by_age, has_closed, is_open, last_day, results, said_besides
 from offers.views.desk.drafting import DraftFormView, page_of
 from offers.views.desk.surveys import find_survey, short_address, survey_of
 
@@ -42,6 +42,8 @@ def results_view(request: Signed, council: str, number: int, key: Any) -> HttpRe
         "may_close": is_open(survey, request.today) and not survey.edition.set_aside_at,
         "is_open": survey.edition.is_draft and not survey.edition.set_aside_at,
         "people": people if people >= FEWEST else FEW,
+        "nobody": closed and not people,
+        "last_day": last_day(survey),
         "themes": list(dict.fromkeys(listed.theme for listed in items)),
         "chosen": chosen,
         "address": short_address(request, survey),

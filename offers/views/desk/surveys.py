@@ -15,7 +15,7 @@ from qrcode.image.svg import SvgPathImage
 from leaving_care.actions.council import fingerprint
 from leaving_care.council_views import Signed
 from offers.actions import survey_closing, surveys
-from offers.desk_lists.said import value_in_words
+from offers.desk_lists.values import value_in_words
 from offers.forms.consulting import RecordForm, SurveyOnDraftForm
 from offers.forms.desk import DoForm
 from offers.models import Edition, Survey
@@ -105,7 +105,7 @@ class OpenView(_AskingView):
 
 
 class ChangeView(_AskingView):
-    """Changes a survey that has not closed, also where its edition is published by now."""
+    """Changes a survey that has not closed."""
 
     title = "Change this survey"
     done = "Saved."
@@ -131,7 +131,7 @@ class ChangeView(_AskingView):
 
 
 class CloseView(_SurveyView):
-    """Closes a survey before its last day is over, also where its edition is published by now."""
+    """Closes a survey before its last day is over."""
 
     title = "Close this survey now"
     lead = (

@@ -4,7 +4,7 @@ from django.shortcuts import get_object_or_404
 
 from offers.actions import themes
 from offers.actions.editing import label
-from offers.desk_lists.said import value_in_words
+from offers.desk_lists.values import value_in_words
 from offers.forms.themes import ThemeForm
 from offers.views.desk.drafting import DraftFormView, RemoveView
 
