@@ -20,24 +20,29 @@ def in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def last_age(age_from: int | None, age_to: int | None, last_year_included: bool | None) -> int | None:
+    """The last age that counts in a band: 24 where it ends with the 25th birthday. None: it has no end."""
+    ends_on_birthday = last_year_included is False and age_from != age_to
+    return age_to - 1 if age_to is not None and ends_on_birthday else age_to
+
+
 def ages_in_words(age_from: int | None, age_to: int | None, last_year_included: bool | None) -> str:
-    """An age band in words that leave no doubt about the last birthday.
+    """An age band in words that leave no doubt about the last birthday; its last age is the last that counts.
 
     `age_to` None means no upper age. `last_year_included` tells whether the year after the `age_to` birthday counts;
     None means the council has not said, and the words say that.
     """
     if age_from is None and age_to is None:
         return "Ages not recorded yet"
-    if age_to is None:
+    last = last_age(age_from, age_to, last_year_included)
+    if age_to is None or last is None:
         return f"{age_from} and over"
-    if age_from == age_to and last_year_included is not False:
-        return f"{age_to} (until you turn {age_to + 1})"
-    start = "Up to" if age_from is None else f"{age_from} to"
-    if last_year_included is None:
-        return f"{start} {age_to} (whether the year you are {age_to} counts is not recorded yet)"
-    if last_year_included:
-        return f"{start} {age_to} (until you turn {age_to + 1})"
-    return f"{start} {age_to} (until your {ordinal(age_to)} birthday)"
+    band = f"Up to {last}" if age_from is None else f"{age_from} to {last}" if age_from != last else f"{last}"
+    if last_year_included is False:
+        return f"{band} (until your {ordinal(age_to)} birthday)"
+    if last_year_included is None and age_from != age_to:
+        return f"{band} (whether the year you are {age_to} counts is not recorded yet)"
+    return f"{band} (until you turn {age_to + 1})"
 
 
 def ordinal(number: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from zoneinfo import ZoneInfo
 
-from leaving_care.store import SITE, Store, StoredFile
+from leaving_care.store import SITE, Published, StoredFile
 
 UK = ZoneInfo("Europe/London")
 LOOK_AGAIN_AFTER = 0.5  # seconds: how long a publication may go unseen
@@ -65,7 +65,7 @@ class Answer:
 class Release:
     """One release as it is served: its files by address, and the answers made so far."""
 
-    def __init__(self, store: Store, name: str, digest: str, extra: Headers):
+    def __init__(self, store: Published, name: str, digest: str, extra: Headers):
         self.store, self.name, self.digest, self.extra = store, name, digest, extra
         self.files = store.files(name, digest)
         self.answers: dict[tuple[str, str], Answer] = {}
@@ -94,7 +94,7 @@ class Front:
 
     def __init__(
         self,
-        store: Store,
+        store: Published,
         app: WSGIApplication,
         *,
         headers: Iterable[tuple[str, str]] = (),

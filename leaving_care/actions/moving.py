@@ -9,7 +9,8 @@ from django.db import transaction
 
 from leaving_care import audit
 from leaving_care.actions.allocations import ONE, overlapping
-from leaving_care.actions.sharing import ENDING, TO_COUNCILS, hand_parts, other_council, told
+from leaving_care.actions.ending import ENDING
+from leaving_care.actions.sharing import TO_COUNCILS, hand_parts, other_council, told
 from leaving_care.changing import Changing, changing, raise_if_done
 from leaving_care.dates import uk_day
 from leaving_care.models import Allocation, Authority, Invitation, Membership, Part, Role, User, YoungPerson

@@ -1,9 +1,8 @@
-"""Letting others see a record, or a part of it, and ending that: clinicians, partners, another council."""
+"""Letting others see a record, or a part of it: clinicians, partners, another council."""
 
 import uuid
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -11,7 +10,6 @@ from leaving_care.actions.allocations import added, check_worker, overlapping
 from leaving_care.changing import changing
 from leaving_care.dates import in_words, uk_day
 from leaving_care.models import (
-    Allocation,
     Authority,
     HandedOver,
     Membership,
@@ -24,14 +22,6 @@ from leaving_care.models import (
 )
 from leaving_care.permissions import action, seeing
 
-Link = Allocation | Referral | PartnerAccess | HandedOver
-# What ending each kind of link asks for.
-ENDING: dict[type[Any], str] = {
-    Allocation: "allocate",
-    Referral: "refer",
-    PartnerAccess: "share",
-    HandedOver: "hand_over",
-}
 TO_PARTNERS = [part for part in Part if Role.PARTNER in action(seeing(part)).roles]
 # Those that look after no children.
 NOT_RESPONSIBLE = (Authority.Tier.DISTRICT, Authority.Tier.COMBINED)
@@ -127,47 +117,6 @@ def hand_over(
         made = hand_parts(held, to, parts, starts_on, ends_on, said)
         change.note(Part.WORKERS, "to", "handed_part", "starts_on", "ends_on")
     return made
-
-
-def end_link(
-    link: Link,
-    *,
-    ends_on: date | None,
-    why: str = "",
-    notice_given_on: date | None = None,
-    by: User,
-    at: datetime,
-    version: int | None = None,
-    once: uuid.UUID | None = None,
-) -> None:
-    """Ends an allocation, a referral, a share or a hand-over with a last day. None takes away one that begins today or later.
-
-    `why` is asked for where somebody stops working with a young person, who is told; `notice_given_on`: when. Raises
-    NotAllowed, ChangedMeanwhile, AlreadyDone, and ValidationError in words.
-    """
-    kind = type(link)
-    with changing(link.person, ENDING[kind], by=by, at=at, version=version, once=once) as change:
-        held = kind.objects.select_for_update().get(pk=link.pk)
-        if ends_on is None:
-            if held.starts_on < uk_day(at):
-                raise ValidationError("It began before today. Give it a last day")
-            held.delete()
-        else:
-            _ended(held, ends_on, why, notice_given_on)
-        change.note(Part.WORKERS, f"{held._meta.verbose_name} ends_on")
-
-
-def _ended(held: Link, ends_on: date, why: str, notice_given_on: date | None) -> None:
-    if ends_on < held.starts_on:
-        raise ValidationError({"ends_on": f"It began on {in_words(held.starts_on)}. Choose that day or a later one"})
-    if held.ends_on and ends_on > held.ends_on:
-        raise ValidationError({"ends_on": f"It ends on {in_words(held.ends_on)} already"})
-    held.ends_on = ends_on
-    if isinstance(held, Allocation):
-        if not why.strip():
-            raise ValidationError({"why": "Say why. The young person is told"})
-        held.why_ended, held.notice_given_on = why, notice_given_on
-    held.save()
 
 
 def hand_parts(

@@ -1,7 +1,9 @@
 """The form that everything else is put in: plain Django, drawn the GOV.UK way however a template asks for it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +16,8 @@ from django.utils.html import strip_tags
 
 from leaving_care.forms.drawing import revealed_fields
 from leaving_care.forms.layout import Button
+
+_LIMIT = re.compile(r"%\(limit_value\)[ds]")
 
 
 class Renderer(DjangoTemplates):
@@ -68,11 +72,12 @@ class GovukMixin(forms.BaseForm):
     def full_clean(self) -> None:
         """Checks the form. A field that has no words of its own for a missing answer names itself.
 
-        A summary full of "This field is required" would tell nobody which.
+        A summary full of "This field is required" would tell nobody which. Limits are said as people write them: 20,000.
         """
         for name, field in self.fields.items():
             if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = f"Answer “{strip_tags(str(self[name].label))}”"
+            _write_limits(field)
         super().full_clean()
 
     def clean(self) -> dict[str, Any] | None:
@@ -89,6 +94,16 @@ class GovukMixin(forms.BaseForm):
             given = answer if isinstance(answer, list | tuple | set) else [answer]
             if value not in map(str, given):
                 yield name
+
+
+def _write_limits(field: forms.Field) -> None:
+    words = field.error_messages
+    if isinstance(field, forms.CharField):
+        words.setdefault("max_length", "Enter %(limit_value)s characters or fewer")
+    for each in field.validators:
+        limit, code = getattr(each, "limit_value", None), getattr(each, "code", "")
+        if isinstance(limit, int | Decimal) and code in words:
+            words[code] = _LIMIT.sub(f"{limit:,}", str(words[code]))
 
 
 class GovukForm(GovukMixin, forms.Form):

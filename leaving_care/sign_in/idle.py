@@ -5,20 +5,18 @@ from datetime import UTC, datetime
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth import logout
 
 from leaving_care.access import held
 from leaving_care.models import Role
 from leaving_care.sign_in import kept, stamps
+from leaving_care.sign_in.lost import say_on_signing_in
 from leaving_care.sign_in.second_factor import is_proved
 
 WRITTEN_EVERY = 60  # seconds: what is done within a minute of the last note is not noted
 LONGEST = 12 * 60 * 60
 WITHOUT_A_ROLE = 30  # minutes
 NOT_DOING_ANYTHING = "/accounts/stay/"  # asked by the page itself, to see how long is left
-
-NOT_SAVED = "You were signed out, so what you sent was not saved. If you press Back, some browsers still have it."
 
 
 @dataclass(frozen=True)
@@ -95,9 +93,10 @@ class IdleMiddleware:
         if request.method != "POST" or not getattr(view, "login_required", True):
             return None
         if request.ended_for:
+            say_on_signing_in(request, kept=True)
             return kept.keep(request, request.ended_for)
         if request.path != NOT_DOING_ANYTHING and not request.user.is_authenticated:
-            messages.warning(request, NOT_SAVED)
+            say_on_signing_in(request, kept=False)
         return None
 
 

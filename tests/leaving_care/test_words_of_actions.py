@@ -2,7 +2,7 @@
 
 import pytest
 
-from leaving_care import looks
+from leaving_care import look_words, looks
 from leaving_care.models import Event, Part, Role
 from leaving_care.permissions import TABLE, Reach
 from pathways.views.manage import words
@@ -23,7 +23,7 @@ def test_managers_read_every_action_in_words(name):
 
 @pytest.mark.parametrize("name", OF_A_RECORD)
 def test_young_people_read_every_action_on_their_record_in_words(name):
-    assert name in looks.DONE
+    assert name in look_words.DONE
 
 
 def test_the_lists_have_what_they_should():
@@ -33,7 +33,7 @@ def test_the_lists_have_what_they_should():
 
 @pytest.mark.parametrize("part", Part)
 def test_every_part_has_words(part):
-    assert looks.PARTS[part].startswith(("your ", "how ", "what ", "where ", "who ", "when ", "the ", "notes "))
+    assert look_words.PARTS[part].startswith(("your ", "how ", "what ", "where ", "who ", "when ", "the ", "notes "))
     assert words.part_in_words(part) == part.label
 
 

@@ -42,7 +42,7 @@ ROWS = {
     "accounts/email/code/": Row(f"{AT}email/code/", otherwise=ON),
     "accounts/phone/": own("phone/", also=posted("phone/", {"phone": "x"})),
     "accounts/phone/code/": Row(f"{AT}phone/code/", otherwise=ON),
-    "accounts/phone/remove/": Row(f"{AT}phone/remove/", otherwise=405, also=posted("phone/remove/", {}, otherwise=ON)),
+    "accounts/phone/remove/": Row(f"{AT}phone/remove/", otherwise=ON, also=posted("phone/remove/", {}, otherwise=ON)),
     "accounts/devices/": own("devices/", also=posted("devices/", {"where": "others"}, otherwise=ON)),
     "accounts/second-factor/": own("second-factor/"),
     "accounts/second-factor/app/": own("second-factor/app/", also=posted("second-factor/app/", {"code": "1"})),

@@ -1,8 +1,8 @@
-"""Who may open the pages that compare editions and those of corrections."""
+"""Who may open the pages that compare editions, those of corrections and those of notices."""
 
 from datetime import date
 
-from offers.models import Correction, Edition, Item, ItemIdentity, ItemTheme, Theme
+from offers.models import Correction, Edition, Item, ItemIdentity, ItemTheme, Notice, Theme
 from tests.matrix import Row, to
 from tests.people import NOW
 
@@ -10,6 +10,7 @@ from tests.people import NOW
 FIRST, SECOND = 83, 84
 COMPARE = "manage/offer/<slug:council>/<int:number>/compare/"
 CORRECTIONS = "manage/offer/<slug:council>/corrections/"
+NOTICES = "manage/offer/<slug:council>/notices/"
 SEE = ("editor", "approver", "participation", "manager", "team_manager")
 
 
@@ -17,6 +18,12 @@ def only(who: str, address: str, status: int = 200, *, post: dict | None = None,
     """A page for one of those who see the desk, refused to the others, absent for everybody else."""
     others = to(*(other for other in SEE if other != who), status=403)
     return Row(f"/manage/offer/testshire/{address}", to(who, status=status) | others, post=post, also=also)
+
+
+def publishers(address: str, *, post: dict | None = None, also: Row | None = None) -> Row:
+    """A page for those who publish, refused to the others who see the desk."""
+    others = to(*(other for other in SEE if other not in ("editor", "approver")), status=403)
+    return Row(f"/manage/offer/testshire/{address}", to("editor", "approver") | others, post=post, also=also)
 
 
 ROWS = {
@@ -37,6 +44,9 @@ ROWS = {
         "corrections/{wrong_item}/",
         also=only("approver", "corrections/{wrong_item}/", post={}),
     ),
+    NOTICES: Row("/manage/offer/testshire/notices/", to(*SEE)),
+    f"{NOTICES}put-up/": publishers("notices/put-up/", also=publishers("notices/put-up/", post={})),
+    f"{NOTICES}<uuid:key>/take-down/": publishers("notices/{notice}/take-down/"),
 }
 
 
@@ -69,4 +79,7 @@ def more(world):
         asked_at=NOW,
         asked_by=world.visitors["editor"],
     )
-    return {"wrong_item": asked.key}
+    notice = Notice.objects.create(
+        authority=world.here, text="Shut.", until=NOW.date(), put_up_at=NOW, put_up_by=world.visitors["editor"]
+    )
+    return {"wrong_item": asked.key, "notice": notice.key}

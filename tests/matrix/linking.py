@@ -60,6 +60,7 @@ def elsewhere(path: str) -> Row:
 ROWS = {
     f"{DRAFT}links/": of_editors("links/"),
     f"{DRAFT}links/make/": of_editors("links/make/"),
+    f"{DRAFT}links/<uuid:key>/made/": of_editors("links/{link}/made/", also=elsewhere("links/{link_elsewhere}/made/")),
     f"{DRAFT}links/<uuid:key>/anew/": of_editors("links/{link}/anew/", also=elsewhere("links/{link_elsewhere}/anew/")),
     f"{DRAFT}links/<uuid:key>/end/": of_editors("links/{link}/end/", post={}, status=302),
     f"{DRAFT}proposals/": of_editors("proposals/"),

@@ -20,7 +20,9 @@ def everybody(address):
 ROWS = {
     "law/": everybody("/law/"),
     "<slug:council>/search/": everybody("/testshire/search/?q=rent"),
+    "<slug:council>/in/<slug:district>/search/": everybody("/testshire/in/lowtown/search/?q=rent"),
     "<slug:council>/status/": everybody("/testshire/status/"),
+    "<slug:council>/in/<slug:district>/status/": everybody("/testshire/in/lowtown/status/"),
     "<slug:council>/what-can-i-get/": everybody("/testshire/what-can-i-get/?age=19"),
     "<slug:council>/in/<slug:district>/what-can-i-get/": everybody("/testshire/in/lowtown/what-can-i-get/?age=19"),
 }
@@ -33,6 +35,7 @@ def more(world):
     offer = answering(make, None)
     there = offer | {"here": {"name": "Lowtown", "home": "/testshire/in/lowtown/"}}
     kept = {FILE: json.dumps(offer).encode(), f"in/lowtown/{FILE}": json.dumps(there).encode()}
+    kept["in/lowtown/search.json"] = json.dumps({"documents": [], "postings": {}}).encode()
     kept |= dict(open_data(make, None, DAY))
     release = store.add_release(
         "testshire", [store.file("testshire", path, content, JSON) for path, content in kept.items()]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from leaving_care.models import Role, Team
-from pathways import running, summaries
+from pathways import summaries, team_counts
 from pathways.models import Answer, ChoiceAt21, DutyHeld, Reply, Summary
 from pathways.views.running.tabs import TABS
 from pathways.views.work.working import of_them
@@ -82,7 +82,7 @@ def test_the_same_number_stands_on_every_page(as_, adviser, manager, everybody, 
     home = as_(manager).get("/manage/")
     due = opened(as_(manager))
     work = as_(adviser).get("/work/")
-    counted = running.counts(manager.user, TODAY)
+    counted = team_counts.counts(manager.user, TODAY)
     assert numbers(home) == numbers(due) == {tab.name: counted[tab.name] for tab in TABS}
     mine = {name: number for name, _, number in work.context["shows"]}
     assert mine == {name: counted[name] for name in mine}
@@ -137,7 +137,7 @@ def test_birthdays_of_the_next_three_months(as_, manager, age, other):
 )
 def test_who_was_born_on_a_leap_day_turns_on_the_first_of_march(manager, born, on, turns):
     kept(young(date_of_birth=born))
-    assert running.Team(manager.user, on).behind("turning_18").exists() is turns
+    assert team_counts.Team(manager.user, on).behind("turning_18").exists() is turns
 
 
 def test_what_is_overdue_says_why_and_what_was_done_last(as_, manager, adviser):

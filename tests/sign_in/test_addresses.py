@@ -108,6 +108,10 @@ def test_a_number_is_added_changed_and_taken_away(client, clock, kai, texts, dja
         kai.refresh_from_db()
         assert (kai.phone, kai.phone_verified) == (kept, True)
     assert texts[-1][0] == "+447700900123" and "no longer signs you in" in texts[-1][1]
+    asked = client.get("/accounts/phone/remove/").content.decode()
+    assert "07700 900456" in asked and "Remove the number" in asked
+    kai.refresh_from_db()
+    assert kai.phone == "+447700900456"
     with django_capture_on_commit_callbacks(execute=True):
         client.post("/accounts/phone/remove/")
     kai.refresh_from_db()

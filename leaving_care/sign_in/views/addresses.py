@@ -4,7 +4,7 @@ from allauth.core.internal.httpkit import authenticated_user
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from leaving_care.actions.addresses import change_email, change_phone
 from leaving_care.models import User
@@ -129,10 +129,14 @@ class PhoneCodeView(CheckView):
         return redirect("sign_in_account")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @proved_lately
 def remove_phone(request):
-    """Takes the number away."""
+    """Asks first, and takes the number away where that was pressed."""
     user = authenticated_user(request)
+    if request.method != "POST":
+        if not user.phone:
+            return redirect("sign_in_account")
+        return render(request, "sign_in/remove_phone.html", {"phone": as_people_write(user.phone)})
     change_phone(user, None, by=user, at=request.now)
     return redirect("sign_in_account")

@@ -172,6 +172,26 @@ def test_a_long_text_says_its_limit(hint):
     assert [node.text for node in page.all("#id_words-hint")] == ([hint] if hint else [])
 
 
+class Limits(GovukForm):
+    """Limits above a thousand, told by messages of the field's own and by none."""
+
+    line = forms.CharField(max_length=2_000)
+    told = forms.CharField(
+        max_length=20_000, error_messages={"max_length": "Enter %(limit_value)d characters or fewer"}
+    )
+    people = forms.IntegerField(max_value=10_000, error_messages={"max_value": "Enter %(limit_value)s or less"})
+
+
+def test_limits_are_said_as_people_write_them():
+    for _ in range(2):
+        form = Limits({"line": "x" * 2_001, "told": "x" * 20_001, "people": "10001"})
+        assert form.errors == {
+            "line": ["Enter 2,000 characters or fewer"],
+            "told": ["Enter 20,000 characters or fewer"],
+            "people": ["Enter 10,000 or less"],
+        }
+
+
 def test_a_text_that_is_too_long_is_kept_whole():
     form = Words({"words": "x" * 11})
     assert form.errors == {"words": ["Enter 10 characters or fewer"]}
