@@ -12,7 +12,8 @@ from django.db.models.functions import Cast
 from entitlements.entries import Entry
 from entitlements.facts import ELSEWHERE, HERE, NO_GROUP, OTHER_COUNCIL, YOUNGEST, Facts, possible_statuses
 from entitlements.in_record_words import in_record_words
-from entitlements.listing import Group, Listing, Offer, listing
+from entitlements.listing import Group, Listing, listing
+from entitlements.merging import Offer
 from leaving_care.care import LEGAL
 from leaving_care.dates import age_on
 from leaving_care.models import Circumstance, Course, Home, Status, StatusSpell, TimeInCare, YoungPerson

@@ -20,7 +20,7 @@ from entitlements.facts import (
     later,
 )
 from entitlements.words import ages, named
-from leaving_care.dates import ordinal
+from leaving_care.dates import last_age, ordinal
 from offers.conditions import CIRCUMSTANCES, LIVINGS, either
 
 FOR_YOU = "This is for you "
@@ -79,8 +79,7 @@ def span(rule: ItemRule) -> str:
     """The ages of a rule: "16 to 25"; "16 to 24" where it ends with the 25th birthday; "" for none."""
     if rule.age_from is None and rule.age_to is None:
         return ""
-    ends_on_birthday = rule.last_year_included is False and rule.age_to is not None and rule.age_from != rule.age_to
-    return ages(rule.age_from, rule.age_to - 1 if ends_on_birthday and rule.age_to else rule.age_to)
+    return ages(rule.age_from, last_age(rule.age_from, rule.age_to, rule.last_year_included))
 
 
 def age_part(rule: ItemRule, facts: Facts) -> Part:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from entitlements.facts import ELSEWHERE, HERE, OTHER_COUNCIL, Facts
-from entitlements.listing import Offer
+from entitlements.merging import Offer
 from offers.answering import offer_on
 
 # What facts say of a home in a council's area that is not the county itself, where that council lies in the county.

@@ -35,8 +35,9 @@ from leaving_care.models import (
 )
 from pathways.helping import needing_help
 from pathways.models import (
-    CameBack,
     CheckIn,
+    ChoiceAt21,
+    Contact,
     GoalView,
     OwnWords,
     PlanAction,
@@ -46,6 +47,7 @@ from pathways.models import (
     ReviewAsk,
     Tick,
 )
+from pathways.ringing import back_of
 from pathways.running import working_as
 from pathways.visiting import visits_standing
 
@@ -77,7 +79,7 @@ def for_the_list(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySe
 
     `is_mine`, `away_now`: the reader works with them, or covers for this worker; neither: they came back to the reader.
     """
-    return _with_record(_with_work(people, on), user, on)
+    return _with_record(_with_work(people, user, on), user, on)
 
 
 def _with_record(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySet[YoungPerson]:
@@ -112,18 +114,20 @@ def _with_record(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySe
     )
 
 
-def _with_work(people: QuerySet[YoungPerson], on: date) -> QuerySet[YoungPerson]:
+def _with_work(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySet[YoungPerson]:
     """What is late, tried, agreed for today and being written, and what they said that nobody has answered."""
     of_them = {"person": OuterRef("pk")}
     visit = visits_standing().filter(**of_them, on=on).order_by("at_time", "pk")
+    help_ = needing_help().filter(**of_them).order_by("at", "pk")
     return people.annotate(
         late_actions=Coalesce(Subquery(_late(on), output_field=IntegerField()), Value(0)),
-        visit_today=Exists(visit),
-        visit_time=Subquery(visit.values("at_time")[:1]),
+        # With its time, if that was set, so that the row is looked up once.
+        visit_today=Subquery(visit.values(row=JSONObject(at="at_time"))[:1]),
         writing=Coalesce(Subquery(writing()), Value(""), output_field=CharField()),
         checked_in=Exists(CheckIn.objects.filter(**of_them, seen_at=None)),
-        needs_help=Exists(needing_help().filter(**of_them)),
-        came_back_at=Subquery(CameBack.objects.filter(**of_them, settled_at=None).values("asked_at")[:1]),
+        needs_help_since=Subquery(help_.values("at")[:1]),
+        came_back=back_of(),
+        to_stop_on=Subquery(_to_stop_on(user)[:1]),
         asked_review=Exists(ReviewAsk.objects.filter(**of_them, answered_at=None, withdrawn_on=None)),
         said_for_review=Exists(_said_for_review()),
     )
@@ -151,6 +155,17 @@ def writing() -> QuerySet:
         output_field=CharField(),
     )
     return versions.annotate(now=state).values("now")[:1]
+
+
+def _to_stop_on(user: User) -> QuerySet:
+    """The day of the last choice, where it is to stop and nobody has reached them since; else None.
+
+    Whoever wrote it down for them knows of it.
+    """
+    reached = Contact.objects.filter(person=OuterRef("person"), mistaken="", at__gte=OuterRef("at"))
+    heard = Q(Exists(reached.exclude(outcome=Contact.Outcome.TRIED))) | Q(told_to=user)
+    rows = ChoiceAt21.objects.filter(person=OuterRef("pk")).order_by("-on", "-at", "-pk")
+    return rows.values(day=Case(When(Q(said=ChoiceAt21.Said.STOP) & ~heard, then="on")))
 
 
 def _said_for_review() -> QuerySet[Review]:

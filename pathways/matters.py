@@ -142,6 +142,13 @@ ASKED: tuple[Asked, ...] = (
 )
 ASKED_BY_KEY: Mapping[str, Asked] = {asked.key: asked for asked in ASKED}
 
+# The duties of the law book's timetable that ask for an assessment, each with the kind that it asks for.
+OWED_AS: Mapping[str, str] = {
+    "assessment-eligible": ELIGIBLE,
+    "assessment-relevant": AFTER_CARE,
+    "assessment-education": EDUCATION,
+    "assessment-on-request": FROM_21,
+}
 
 # Headings speak of the young person; on their own page they speak to them.
 TO_THEM = {r"\b[Tt]heir\b": "your", r"\b(they|them)\b": "you"}

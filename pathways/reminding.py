@@ -19,8 +19,8 @@ from leaving_care.walls import within
 from pathways.deriving import PLANS, REVIEWS, VISITS
 from pathways.models import Reminder, Summary
 from pathways.reminding_tasks import remind_adviser, remind_young_person
-from pathways.running import A_WEEK, NOT_MET
 from pathways.summaries import fresh, stale, state_on
+from pathways.team_counts import A_WEEK, NOT_MET
 from pathways.timetable.words import ON_HOLD
 
 FROM_HOUR, A_DAY = 9, 24 * 60 * 60  # of the UK; nobody is woken

@@ -35,17 +35,19 @@ def unanswered(people: QuerySet[YoungPerson]) -> QuerySet[Answer]:
 
     Each with the text of its `goal_text` and the `reply_days` of its council.
     """
+    return standing().filter(person__in=people).select_related("person__authority", "version", "told_to")
+
+
+def standing() -> QuerySet[Answer]:
+    """The same of everybody whose rows can be read, without the rows that go with them."""
     later = Answer.objects.filter(version=OuterRef("version"), pk__gt=OuterRef("pk"))
     of_plan, of_goal = Exists(later.filter(goal=None)), Exists(later.filter(goal=OuterRef("goal")))
     holds = Q(~of_plan, goal=None) | Q(~of_goal, goal__isnull=False)
     goals = Goal.objects.filter(version=OuterRef("version"), thread=OuterRef("goal"))
     days = PlanSettings.objects.filter(authority=OuterRef("person__authority"))
-    rows = Answer.objects.filter(holds, person__in=people, said=Answer.Said.DISAGREE, reply=None)
-    return (
-        rows.annotate(goal_text=Subquery(goals.values("text")[:1]), reply_days=Subquery(days.values("reply_days")[:1]))
-        .select_related("person__authority", "version", "told_to")
-        .order_by("at", "pk")
-    )
+    rows = Answer.objects.filter(holds, said=Answer.Said.DISAGREE, reply=None)
+    said = {"goal_text": Subquery(goals.values("text")[:1]), "reply_days": Subquery(days.values("reply_days")[:1])}
+    return rows.annotate(**said).order_by("at", "pk")
 
 
 def waiting(rows: Iterable[Answer], on: date) -> list[Waiting]:

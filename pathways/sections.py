@@ -122,6 +122,16 @@ SECTIONS: tuple[Section, ...] = (
 BY_KEY: Mapping[str, Section] = {section.key: section for section in SECTIONS}
 
 
+def kinds_at(age: int) -> tuple[str, ...]:
+    """The kinds of plan and of assessment that somebody of an age in years can have, in order.
+
+    In care: until 18. For a course, and the short one: from 21. After care: always, since a course that the plan sets out
+    keeps the full duties up past 21 (the Children Act 1989, section 23C(7)).
+    """
+    before_18, from_21 = (ELIGIBLE,) if age < 18 else (), (EDUCATION, FROM_21) if age >= 21 else ()
+    return (*before_18, AFTER_CARE, *from_21)
+
+
 def needed_in(kind: str) -> tuple[str, ...]:
     """The keys of the headings that a kind of plan has to have, in order. Raises KeyError for another kind."""
     KINDS[kind]

@@ -7,7 +7,7 @@ from django.db.models import Q
 from leaving_care.dates import age_on
 from leaving_care.models import Status, YoungPerson
 from leaving_care.standing import spell_on
-from pathways.models import Milestone
+from pathways.models import Milestone, PlanVersion
 from pathways.sections import AFTER_CARE, EDUCATION, ELIGIBLE, FROM_21
 
 SLIM_FROM = 21
@@ -25,6 +25,13 @@ def suggested_kind(person: YoungPerson, on: date) -> str:
     if age_on(person.date_of_birth, on) < SLIM_FROM:
         return AFTER_CARE
     return EDUCATION if _on_a_course(person, on) else FROM_21
+
+
+def kind_of_next(of: PlanVersion, on: date) -> str:
+    """The kind of the next version: that of the one before, but after care for somebody who has left care since."""
+    spell = spell_on(of.person, on)
+    has_left = of.kind == ELIGIBLE and spell is not None and spell.status != Status.ELIGIBLE
+    return AFTER_CARE if has_left else of.kind
 
 
 def _on_a_course(person: YoungPerson, on: date) -> bool:

@@ -1,14 +1,14 @@
 """What goes with a change of main adviser: promises that are still open, and who it was before, for how long."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from leaving_care.models import Allocation, YoungPerson
+from leaving_care.models import Allocation, Membership, YoungPerson
 from pathways.day import CLOSED
 from pathways.models import HandingOver, PlanAction, PlanVersion, Tick
 
@@ -43,15 +43,60 @@ class AdviserHistory:
         return changes_of([time.user for time in self.times])
 
 
-def told_of(person: YoungPerson, on: date, *, done_since: date) -> HandingOver | None:
-    """The change of adviser that a young person may read of on a day: one that is planned, from the day on which they are told;
-    else the last that was done, where its first day is not before `done_since`. None: there is none. Two queries at the most.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of main adviser as the young person reads it. `before` None: nobody was it. Blank: not recorded, or not written.
+
+    `is_done`: it was planned, and a manager did it. Where it is not, and `on` has passed, the one from before is still there.
     """
-    rows = HandingOver.objects.filter(person=person, cancelled="").select_related(
-        "before__user", "after__user", "after__team"
-    )
-    planned = rows.filter(done_at=None, notice_on__lte=on).first()
-    return planned or rows.filter(done_at__isnull=False, on__gte=done_since).order_by("-done_at").first()
+
+    person_id: int
+    before: Membership | None
+    after: Membership
+    on: date
+    reason: str
+    met_on: date | None
+    card: str = ""
+    goodbye: str = ""
+    is_done: bool = False
+
+    @property
+    def before_id(self) -> int | None:
+        """Who hands over, for what they owe."""
+        return self.before.pk if self.before else None
+
+
+def told_of(person: YoungPerson, on: date, *, done_since: date) -> Change | None:
+    """The change of adviser that a young person may read of on a day. None: there is none. Two queries.
+
+    First an adviser who begins on a later day, however that came about: that is settled. Then a change that is planned, from
+    the day on which they are told; else the last that was done, where its first day is not before `done_since`.
+    """
+    is_planned, is_done = Q(done_at=None, notice_on__lte=on), Q(done_at__isnull=False, on__gte=done_since)
+    rows = HandingOver.objects.filter(is_planned | is_done, person=person, cancelled="")
+    rows = rows.select_related("before__user", "after__user", "after__team")
+    row = rows.order_by(F("done_at").desc(nulls_first=True)).first()
+    told = _of_row(row) if row else None
+    return _settled(person, on, told) or told
+
+
+def _of_row(row: HandingOver) -> Change:
+    words = (row.reason, row.met_on, row.card, row.goodbye)
+    return Change(row.person_id, row.before, row.after, row.on, *words, is_done=row.done_at is not None)
+
+
+def _settled(person: YoungPerson, on: date, told: Change | None) -> Change | None:
+    """The adviser who begins next, with the words of a plan to the same one."""
+    mains = Allocation.objects.filter(person=person, is_main=True).select_related("worker__user", "worker__team")
+    rows = list(mains.order_by("starts_on", "pk"))
+    comes = next((row for row in rows if row.starts_on > on), None)
+    if comes is None:
+        return None
+    last = next((row for row in reversed(rows) if row.starts_on <= on), None)
+    if told and not told.is_done and told.after == comes.worker:
+        return replace(told, on=comes.starts_on)
+    before, why = (last.worker, last.why_ended) if last else (None, "")
+    return Change(person.pk, before, comes.worker, comes.starts_on, why, comes.introduced_on)
 
 
 def changes_of(users: Sequence[int]) -> int:
@@ -88,7 +133,7 @@ def adviser_history(person: YoungPerson, on: date) -> AdviserHistory:
     )
 
 
-def open_promises(row: HandingOver) -> list[PlanAction]:
+def open_promises(row: HandingOver | Change) -> list[PlanAction]:
     """What the adviser who hands over still owes by the plan that holds. What somebody says is done is not open. One query."""
     holds = PlanVersion.objects.filter(person=row.person_id, approved_at__isnull=False).order_by("-number")
     said = Tick.objects.filter(person=OuterRef("person"), action=OuterRef("thread")).order_by("-at", "-pk")

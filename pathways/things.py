@@ -9,7 +9,8 @@ from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404
 
 from entitlements.entries import Entry
-from entitlements.listing import Group, Offer
+from entitlements.listing import Group
+from entitlements.merging import Offer
 from entitlements.of_person import facts_of, listing_of
 from entitlements.where_they_live import where_they_live
 from leaving_care.law import book

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from leaving_care.dates import uk_day
 from leaving_care.models import YoungPerson
 from pathways.models import Goal, OwnWords, PlanAction, PlanSection, PlanVersion, Review
 from pathways.sections import needed_in
@@ -53,6 +54,14 @@ def things_missing(version: PlanVersion) -> list[Missing]:
         before |= {*Goal.objects.filter(version=version.before_id).values_list("thread", flat=True)}
         before |= {*PlanAction.objects.filter(version=version.before_id).values_list("thread", flat=True)}
     return missing_among(version, sections, goals, version.planaction_rows.all(), before, is_of_review=is_of_review)
+
+
+def past_when_sent(version: PlanVersion) -> list[PlanAction]:
+    """What is still to be done by a day that had passed when a version was sent to a manager. One query."""
+    if version.sent_at is None:
+        return []
+    rows = version.planaction_rows.filter(due_on__lt=uk_day(version.sent_at))
+    return [row for row in rows if row.is_open]
 
 
 def missing_among(

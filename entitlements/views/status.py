@@ -34,10 +34,13 @@ IN_CARE_TODAY = ("in_care", "waiting", "short_breaks")
 @csrf_exempt  # nothing changes, and the token's cookie would be the only one on the public pages
 @login_not_required
 @csp_exempt()  # type: ignore[arg-type]  # the page carries its own policy, which is stricter
-def status_view(request: HttpRequest, council: str) -> HttpResponse:
-    """The next question, or the answer. Nothing is read from the address: a date of birth must not stand in one."""
+def status_view(request: HttpRequest, council: str, district: str = "") -> HttpResponse:
+    """The next question, or the answer. Nothing is read from the address: a date of birth must not stand in one.
+
+    `district`: where in the county somebody said that they live; the answer is the same, and so is the way on from it.
+    """
     today: date = request.today  # type: ignore[attr-defined]  # TodayMiddleware put it there
-    offer = offer_on(council, today)
+    offer = offer_on(council, today, district)
     raw = read(request.POST)
     asked, go = request.POST.get("asked", ""), request.POST.get("go", "")
     _adjust(raw, go, asked, walk(raw, today, offer["name"]) if go else None)

@@ -8,16 +8,18 @@ section's count of saves that a form was opened on: ChangedMeanwhile where someb
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from leaving_care.changing import ChangedMeanwhile, Changing, changing
+from leaving_care.dates import uk_day
 from leaving_care.models import User
 from pathways.models import Goal, PlanAction, PlanSection, PlanVersion, PlanWriter, SourcePlan, ToldWords
 
 WRITE = "write_plan"
+PAST = "This day has gone. Give today or a later day"
 WAITS = "This version waits for a manager. Nobody changes it until it is given back."
 
 
@@ -52,6 +54,7 @@ def add(
         row: Any = model(
             person=change.person, version=held.version, section=held.section, position=rows.count(), **values
         )
+        check_day(row, None, at)
         check(row)
         row.save()
         saved(held, by, at).save()
@@ -74,8 +77,10 @@ def change_row(
         section = _section_of(held)
         if section:
             section = _held_section(section, edit)
+        had = getattr(held, "due_on", None)
         for name, value in values.items():
             setattr(held, name, value)
+        check_day(held, had, at)
         check(held)
         held.save()
         if section:
@@ -173,6 +178,12 @@ def saved(section: PlanSection, by: User, at: datetime) -> PlanSection:
     section.edit += 1
     section.changed_by, section.changed_at = by, at
     return section
+
+
+def check_day(row: Any, had: date | None, at: datetime) -> None:
+    """ValidationError where an action gets a day that is over. `had`: the day that it had, which it may keep."""
+    if isinstance(row, PlanAction) and row.due_on and row.due_on < uk_day(at) and row.due_on != had:
+        raise ValidationError({"due_on": f"{PAST}."})
 
 
 def check(row: Any) -> None:

@@ -3,13 +3,15 @@
 from datetime import date
 
 from leaving_care.models import YoungPerson
+from pathways.deriving import REVIEWS
 from pathways.models import AgreedInterval
 from pathways.plan_settings import settings_of
 from pathways.sections import AFTER_CARE, EDUCATION, ELIGIBLE, FROM_21
-from pathways.summaries import of_people
+from pathways.summaries import of_people, state_on
 from pathways.timetable import Agreed, History, Length
 from pathways.timetable.case import case_of
 from pathways.timetable.deadlines import Deadline, deadline
+from pathways.timetable.words import ON_HOLD
 
 # Which duty of the timetable sets the time for each kind of plan. All but the first have none of the law's.
 CLOCKS = {
@@ -50,5 +52,12 @@ def planned_by(person: YoungPerson, on: date) -> date | None:
 
     One query where the summary is right.
     """
+    return planned(person, on)[0]
+
+
+def planned(person: YoungPerson, on: date) -> tuple[date | None, bool]:
+    """That day, and whether the review of it waits for a time, as two people agreed. One query where the summary is right."""
     (summary,) = of_people([person], on)
-    return summary.next_review_on
+    day = summary.next_review_on
+    of_day = [duty for duty in summary.duties if duty["id"] in REVIEWS and day and duty["due_on"] == day.isoformat()]
+    return day, any(state_on(duty, on) == ON_HOLD for duty in of_day)

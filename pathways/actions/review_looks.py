@@ -79,6 +79,7 @@ def _write(look: Look, section: PlanSection, change: Changing, by: User, at: dat
         new = model(
             person=change.person, version=section.version, section=section.section, position=there.count(), **said
         )
+        plan_rows.check_day(new, None, at)
         plan_rows.check(new)
         new.save()
         new_goal = new if isinstance(new, Goal) else new_goal

@@ -7,6 +7,7 @@ from typing import Any
 from pathways.models import Goal, PlanAction, StillRight
 
 Outcome = PlanAction.Outcome
+GOES_ON = (Outcome.CARRY_ON, Outcome.CHANGE)
 
 
 def wrong_in_goal(goal: Goal, said: Mapping[str, Any], was: str, today: date) -> dict[str, str]:
@@ -32,7 +33,7 @@ def wrong_in_action(row: PlanAction, said: Mapping[str, Any], was: str, today: d
     wrong = {}
     if outcome in (Outcome.CHANGE, Outcome.STOP) and not said.get("why"):
         wrong["why"] = f"Say why you {outcome} “{was}”"
-    if outcome not in (Outcome.CARRY_ON, Outcome.CHANGE):
+    if outcome not in GOES_ON:
         return wrong
     if not said.get("what", row.what):
         wrong["what"] = "Write what will be done, or choose “stop”"

@@ -12,8 +12,7 @@ from django.core.exceptions import ValidationError
 
 from leaving_care.changing import ChangedMeanwhile, Changing, changing
 from leaving_care.dates import in_words, uk_day
-from leaving_care.models import Status, User, YoungPerson
-from leaving_care.standing import spell_on
+from leaving_care.models import User, YoungPerson
 from pathways.actions import plans
 from pathways.actions.review_days import next_review_by
 from pathways.models import (
@@ -30,7 +29,7 @@ from pathways.models import (
     SourcePlan,
     ToldWords,
 )
-from pathways.sections import AFTER_CARE, ELIGIBLE
+from pathways.suggesting import kind_of_next
 from pathways.timetable.words import TRIGGERS
 from pathways.versions import being_written, newest_approved
 
@@ -59,7 +58,7 @@ def begin(person: YoungPerson, *, because: str, by: User, at: datetime, once: uu
             raise ValidationError(
                 "A version of the plan is being written, or waits for a manager. Finish that, then begin the review."
             )
-        made = plans.begin(change.person, _kind_of_next(of, uk_day(at)), by=by, at=at)
+        made = plans.begin(change.person, kind_of_next(of, uk_day(at)), by=by, at=at)
         review = Review(person=change.person, of=of, made=made, because=because, begun_at=at, begun_by=by)
         review.full_clean(exclude=["person", "of", "made", "begun_by"])
         review.save()
@@ -96,6 +95,7 @@ def finish(
 ) -> None:
     """Ends the review and asks a manager to approve what came of it. ValidationError, a line for each thing missing.
 
+    It says on which day it was, that somebody came, and what was decided. Whoever of `people` is not there was not asked.
     A copy of the review itself is owed, too: the plan does not say who came and what was decided (SI 2010/2571, regulation 4).
     Online it is there to be read from this day on.
     """
@@ -103,6 +103,10 @@ def finish(
         held = _held(review, edit)
         if not values.get("held_on"):
             raise ValidationError({"held_on": "Say on which day the review was held."})
+        if not values.get("decided"):
+            raise ValidationError({"decided": "Write what was decided."})
+        if not any(one["came"] for one in people):
+            raise ValidationError("Say who came. A review is held with somebody.")
         held.finished_at = at
         _hold(held, values, people, change, at)
         given = {"given_on": uk_day(at), "given_by": by} if copy_how == Copy.How.ONLINE else {}
@@ -135,13 +139,6 @@ def under_way(person: YoungPerson) -> Review | None:
     """The review whose version is not approved yet, with its two versions; None: there is none."""
     rows = Review.objects.filter(person=person, made__isnull=False, made__approved_at=None)
     return rows.select_related("of", "made", "begun_by").first()
-
-
-def _kind_of_next(of: PlanVersion, on: date) -> str:
-    """The kind of the next version: that of the one before, but after care for somebody who has left care since."""
-    spell = spell_on(of.person, on)
-    has_left = of.kind == ELIGIBLE and spell is not None and spell.status != Status.ELIGIBLE
-    return AFTER_CARE if has_left else of.kind
 
 
 def made_of(review: Review) -> PlanVersion:

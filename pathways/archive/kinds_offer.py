@@ -3,7 +3,7 @@
 WRITTEN = "It says who at the council worked on its offer, and nothing about you."
 NOBODYS = "It was sent without an account: nobody knows who sent it."
 _WRITTEN = (
-    "BodyDecision Bringing BroughtRow Correction DateToCheck EasyRead Edit FindingMark Link Link_items Picture Presence"
+    "BodyDecision Bringing BroughtRow Correction DateToCheck EasyRead Edit FindingMark Link Link_items Notice Picture Presence"
     " ProposedChange Publishing Submission Survey Survey_items Timed Translation"
 )
 _NOBODYS = "FormatRequest ItemAnswer LinkAnswer Suggestion SurveyAnswer"

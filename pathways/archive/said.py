@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Field, Model, UUIDField
 
 from leaving_care.dates import UK, in_words
-from leaving_care.looks import CHANGED, DONE, LOOKED, WHOLE, field_words
-from leaving_care.looks import PARTS as PARTS_OF_YOURS
+from leaving_care.look_words import CHANGED, DONE, LOOKED, WHOLE, field_words
+from leaving_care.look_words import PARTS as PARTS_OF_YOURS
 from leaving_care.models import Authority, Membership, Part, Team, User, YoungPerson
 from leaving_care.models.periods import Period
 from leaving_care.status import FLAGS

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from leaving_care.looks import CHANGED, WHOLE
+from leaving_care.look_words import CHANGED, WHOLE
 from offers import booklet_paper as paper
 from offers.booklets import make_pdf
 from pathways.archive.account import COUNCIL, DID, EXACTLY, PART, WHEN, WHO

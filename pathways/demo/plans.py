@@ -8,42 +8,30 @@ plan of the same person takes up; `returned`, `answers`, `ticks`, `meaning`, `go
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 
 from leaving_care.models import User, YoungPerson
 from offers.models import ItemIdentity
 from pathways.actions import plans
-from pathways.demo.rows import Cast
+from pathways.demo.assessments import add_assessment
+from pathways.demo.cast import Cast
+from pathways.demo.telling import Said, Telling
 from pathways.models import (
-    Answer,
-    Assessment,
-    Attended,
-    Copy,
     Goal,
-    GoalView,
-    Matter,
-    Meaning,
     PlanAction,
     PlanSection,
     PlanVersion,
-    Reply,
-    Review,
     SourcePlan,
-    Tick,
     ToldWords,
 )
-
-Said = dict[str, Any]
 
 
 def add_plans(cast: Cast, person: YoungPerson, said: Said) -> None:
     """Adds the assessments and the plans of a young person whose other rows are there."""
     writing = _Writing(cast, person)
     for row in said.get("assessments", ()):
-        writing.assessment(row)
+        add_assessment(writing, row)
     for row in said.get("plans", ()):
         writing.plan(row)
 
@@ -54,43 +42,8 @@ def _ordinary() -> dict[str, list[str]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-class _Writing:
-    """One person's plans while they are made. `threads`: id in the file → what goes on from plan to plan."""
-
-    def __init__(self, cast: Cast, person: YoungPerson):
-        self.cast, self.person = cast, person
-        self.threads: dict[str, UUID] = {}
-
-    def at(self, written: str, minutes: int = 0):
-        """A moment of a day."""
-        return self.cast.moment(written, self.person.date_of_birth, minutes)
-
-    def day(self, written: str):
-        """A day."""
-        return self.at(written).date()
-
-    def who(self, id: str) -> User:
-        """Somebody's account, by their id in the file."""
-        return self.cast.members[id].user
-
-    @property
-    def own(self) -> User:
-        """The young person's own account."""
-        if self.person.user is None:
-            raise ValueError("Only somebody with an account says something themselves.")
-        return self.person.user
-
-    def assessment(self, said: Said) -> None:
-        """One that was finished, or is still being written."""
-        by = self.who(said["by"])
-        begun = {"kind": said["kind"], "begun_at": self.at(said["begun"]), "begun_by": by}
-        made = Assessment.objects.create(person=self.person, **begun, result=said.get("result", ""))
-        for matter, (theirs, found, needs) in said.get("matters", {}).items():
-            told = {"theirs": theirs, "found": found, "needs": needs}
-            Matter.objects.create(person=self.person, assessment=made, matter=matter, **told)
-        if "finished" in said:
-            Assessment.objects.filter(pk=made.pk).update(finished_at=self.at(said["finished"]), finished_by=by)
-        self._given(said, by, assessment=made)
+class _Writing(Telling):
+    """One person's plans, written."""
 
     def plan(self, said: Said) -> None:
         """A version, as far as it got."""
@@ -109,10 +62,10 @@ class _Writing:
         if "approved" in said:
             manager = self.who(said.get("approved_by", "grace"))
             plans.approve(version, by=manager, at=self.at(said["approved"], 60))
-            self._given(said, by, version=version)
+            self.given(said, by, version=version)
         if "review" in said:
-            self._review(version, said["review"], by)
-        self._said_of(version, said)
+            self.review(version, said["review"], by)
+        self.said_of(version, said)
 
     def _write(self, version: PlanVersion, said: Said, by: User) -> None:
         moment = self.at(said["begun"], 20)
@@ -172,52 +125,3 @@ class _Writing:
         """The promise of the council's offer; nothing where no offer is loaded, as in many tests."""
         found = ItemIdentity.objects.filter(authority=self.cast.council, key=item).first()
         return {"item": found, "edition": 1} if found else {}
-
-    def _given(self, said: Said, by: User, **of: Any) -> None:
-        """That they got a copy, on the day it says. The copy of a version is there since it was approved."""
-        if "given" not in said:
-            return
-        copy, _ = Copy.objects.get_or_create(person=self.person, **of, defaults={"how": said.get("copy", "online")})
-        copy.given_on, copy.given_by = self.day(said["given"]), by
-        copy.seen_at = self.at(said["seen"], 90) if "seen" in said else None
-        copy.save()
-
-    def _review(self, version: PlanVersion, said: Said, by: User) -> None:
-        """The review of the version before, from which this one came: finished, or under way."""
-        texts: Said = {
-            name: said[name] for name in ("because", "where", "decided", "chosen", "of_care") if name in said
-        }
-        days: Said = {name: self.day(said[name]) for name in ("held_on", "next_on") if name in said}
-        finished: Said = {"finished_at": self.at(said["finished"], 120)} if "finished" in said else {}
-        if version.before is None:
-            raise ValueError("A review is of a plan that there was before.")
-        held: Said = {"begun_at": self.at(said["begun"]), "begun_by": by, **texts, **days, **finished}
-        made = Review.objects.create(person=self.person, of=version.before, made=version, **held)
-        for somebody in said.get("people", ()):
-            Attended.objects.create(person=self.person, review=made, **somebody)
-        self._given(said, by, review=made)
-
-    def _said_of(self, version: PlanVersion, said: Said) -> None:
-        of = {"person": self.person, "version": version}
-        for row in said.get("answers", ()):
-            told = {"told_to": self.who(row["told_to"])} if "told_to" in row else {}
-            by = told.get("told_to") or self.own
-            about = {"goal": self.threads[row["goal"]]} if "goal" in row else {}
-            words = {"said": row["said"], "reason": row.get("reason", "")}
-            made = Answer.objects.create(**of, **words, **about, **told, by=by, at=self.at(row["at"]))
-            if reply := row.get("reply"):
-                answered = {"text": reply["text"], "by": self.who(reply["by"]), "at": self.at(reply["at"])}
-                Reply.objects.create(person=self.person, answer=made, **answered)
-        for row in said.get("goal_views", ()):
-            views = {name: row[name] for name in ("still_right", "being_met", "words") if name in row}
-            asked = {"person": self.person, "version": version.before or version}
-            GoalView.objects.create(
-                **asked, goal=self.threads[row["goal"]], **views, by=self.own, at=self.at(row["at"])
-            )
-        for row in said.get("ticks", ()):
-            by = self.who(row["by"]) if "by" in row else self.own
-            tick = {"action": self.threads[row["action"]], "done": row.get("done", True)}
-            Tick.objects.create(person=self.person, **tick, by=by, at=self.at(row["at"]))
-        if meaning := said.get("meaning"):
-            words = {"said": meaning["said"], "words": meaning.get("words", "")}
-            Meaning.objects.create(**of, **words, by=self.own, at=self.at(meaning["at"]))

@@ -1,7 +1,6 @@
-"""Rows of the demo, made of what its files say: days and moments reckoned from the day of the seed, people by their ids."""
+"""Rows of the demo, made of what its files say."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 
 from django.db import models
@@ -10,7 +9,6 @@ from leaving_care import audit
 from leaving_care.dates import UK
 from leaving_care.models import (
     Allocation,
-    Authority,
     BookletGiven,
     Circumstance,
     Consent,
@@ -23,7 +21,6 @@ from leaving_care.models import (
     HeldBack,
     Home,
     KnownPerson,
-    Membership,
     OtherAccommodation,
     PartnerAccess,
     Referral,
@@ -39,6 +36,7 @@ from leaving_care.models import (
     WayToReach,
     YoungPerson,
 )
+from pathways.demo.cast import Cast
 from pathways.demo.days import day_of
 from pathways.models import (
     Achievement,
@@ -108,36 +106,6 @@ KINDS: dict[str, type[models.Model]] = {
     "visits_planned": VisitPlanned,
     "yearly_hellos": YearlyHello,
 }
-
-
-@dataclass
-class Cast:
-    """A council's people while they are being made: memberships by id, and the day from which days are reckoned."""
-
-    council: Authority
-    on: date
-    members: dict[str, Membership] = field(default_factory=dict)
-
-    def values(self, model: type[models.Model], said: dict[str, Any], born: date | None = None) -> dict[str, Any]:
-        """A row's fields as the model wants them. Raises KeyError for somebody, ValueError for a day, that there is not."""
-        return {name: self._value(model._meta.get_field(name), value, born) for name, value in said.items()}
-
-    def _value(self, of, value, born: date | None):
-        if isinstance(of, models.DateTimeField):
-            return self.moment(value, born)
-        if isinstance(of, models.DateField):
-            return day_of(value, self.on, born)
-        if of.related_model is Membership:
-            return self.members[value]
-        if of.related_model is User:
-            return self.members[value].user
-        if of.related_model is Authority:
-            return Authority.objects.get(slug=value)
-        return value
-
-    def moment(self, written: str, born: date | None = None, minutes: int = 0) -> datetime:
-        """Ten in the morning of a day, or some minutes later."""
-        return datetime.combine(day_of(written, self.on, born), time(10), UK) + timedelta(minutes=minutes)
 
 
 def add_rows(cast: Cast, person: YoungPerson, said: dict[str, Any]) -> None:

@@ -9,9 +9,10 @@ from leaving_care import after
 from leaving_care.models import Authority, Cover, Membership, Role, Team, User, YoungPerson
 from leaving_care.standing import reckon
 from leaving_care.walls import across
+from pathways.demo.cast import Cast
 from pathways.demo.people import address, told
 from pathways.demo.plans import add_plans
-from pathways.demo.rows import KINDS, Cast, add_rows
+from pathways.demo.rows import KINDS, add_rows
 
 HERE_SINCE = "-4y"
 OF_PLANS = {"assessments", "plans"}

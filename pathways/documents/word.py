@@ -3,19 +3,24 @@
 import io
 from collections.abc import Iterable
 
+from django.utils.text import capfirst
 from docx import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.text.run import Run
 
 from leaving_care.dates import in_words, uk_day
 from pathways.documents.contents import ENGLISH, Contents
-from pathways.reading import ReadAction, ReadGoal, ReadSection, Words
+from pathways.reading import Cited, ReadAction, ReadGoal, ReadSection, Source, Words
 
 OWN, BULLET, NOTE = "Intense Quote", "List Bullet", "Quote"
-NOTES = 14  # empty lines for their own notes
+NOTES = 20  # lines for their own notes
+YOURS = (
+    "This plan is yours. You can ask for a change, or for an early review, any day. If you do not agree with something, say so, "
+    "and a manager replies to you. What was said after that day is not in this paper: it is with your plan online."
+)
 
 
 class _Page:
@@ -23,6 +28,9 @@ class _Page:
 
     def __init__(self, contents: Contents):
         self.document = Document()
+        paper = self.document.sections[0]
+        paper.page_width, paper.page_height = Mm(210), Mm(297)
+        paper.left_margin = paper.right_margin = Mm(25)
         properties = self.document.core_properties
         properties.title, properties.author, properties.language = contents.title, contents.council, ENGLISH
         self.document.styles["Normal"].font.size = Pt(12)
@@ -42,19 +50,27 @@ class _Page:
                 if words.direction == "rtl":
                     _turn(paragraph._p.get_or_add_pPr(), run)
 
+    def line(self) -> None:
+        """An empty line to write on, as wide as the page."""
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(0), Pt(28)
+        _rule(paragraph._p.get_or_add_pPr())
+
 
 def docx(contents: Contents) -> bytes:
     """The file: their words first under every heading, as on paper."""
     page, plan = _Page(contents), contents.plan
     page.heading("My pathway plan", 0)
-    page.say(f"{contents.name}. {contents.council}.")
+    page.say(contents.name)
+    page.say(contents.council)
     by = f" by {plan.approved_by}" if plan.approved_by else ""
-    page.say(f"Version {plan.version.number}, approved on {contents.approved}{by}.")
-    page.say("This plan is yours. You can ask for a change, or for an early review, any day.")
-    page.say("What was said after that day is not in this document: it is with your plan online.")
+    wrote = f" Written with you by {plan.sent_by}." if plan.sent_by else ""
+    page.say(f"Version {plan.version.number}, approved on {contents.approved}{by}.{wrote}")
+    page.say(YOURS)
     if plan.whole.says_something:
         page.heading("What you say of the whole plan", 1)
         _words(page, plan.whole)
+        _advice(page, plan.whole)
     for section in plan.sections:
         page.heading(section.heading, 1)
         _section(page, section)
@@ -64,7 +80,7 @@ def docx(contents: Contents) -> bytes:
     page.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     page.heading("My own notes", 1)
     for _ in range(NOTES):
-        page.document.add_paragraph()
+        page.line()
     made = io.BytesIO()
     page.document.save(made)
     return made.getvalue()
@@ -79,60 +95,73 @@ def _section(page: _Page, section: ReadSection) -> None:
         page.say(section.now)
     for label, text in section.details:
         page.say(f"{label}: {text}")
-    for heading, goals in (
-        ("Goals now", section.goals_now),
-        ("Goals for later", section.goals_later),
-        ("Goals that stop", section.goals_stopped),
-    ):
-        _goals(page, heading, goals)
+    _goals(page, "Goals now", section.goals_now)
+    _goals(page, "Goals for later", section.goals_later)
     _list(page, "Also" if section.goals else "What will be done", map(_action, section.actions), level=2)
-    for text, by, on in section.advice:
-        page.say(f"Advice about health, from {by}, {in_words(on)}:")
-        page.say(text, NOTE)
+    _goals(page, "Goals that stop", section.goals_stopped)
+    _advice(page, section)
     if not section.says_something:
-        page.say("Nothing is written here.")
+        page.say("Nothing is written here yet.")
 
 
 def _words(page: _Page, section: ReadSection) -> None:
     def theirs(words: Words | None, label: str) -> None:
         if words:
-            page.say(f"{label}, {in_words(uk_day(words.at))}:")
+            page.say(f"{label}, {in_words(uk_day(words.at))}")
             page.say(words.text, OWN, words)
 
     theirs(section.words, "In your words")
     theirs(section.newer, "You wrote this later")
+    if section.newer:
+        page.say("It goes into the next version of the plan.")
     for told in section.told:
-        page.say(f"What {told.whose or 'you'} said, {in_words(told.said_on)}, written down by {told.by}:")
+        whose = f"{capfirst(told.whose)} said" if told.whose else "What you said"
+        page.say(f"{whose}, {in_words(told.said_on)}")
         page.say(told.text, NOTE)
+        page.say(f"Written down by {told.by}.")
+
+
+def _advice(page: _Page, section: ReadSection) -> None:
+    for text, by, on in section.advice:
+        page.say(f"Advice about health, from {by}, {in_words(on)}")
+        page.say(text, NOTE)
 
 
 def _goals(page: _Page, heading: str, goals: Iterable[ReadGoal]) -> None:
     for number, goal in enumerate(goals):
         if not number:
             page.heading(heading, 2)
-        page.say(goal.text + (f" It stops. Why: {goal.stopped}" if goal.stopped else ""))
+        page.say(goal.text)
+        if goal.stopped:
+            page.say(f"It stops. Why: {goal.stopped}")
+        if goal.at_review:
+            page.say(f"At the review: {goal.at_review}")
         for action in goal.actions:
             page.say(_action(action), BULLET)
 
 
 def _action(action: ReadAction) -> str:
-    """What, who, by when, and why they can have it, in one line."""
+    """What, who, by when, whether somebody said that it is done, and why they can have it, in one line."""
+    said = [action.what + (f" ({action.outcome_words})." if action.outcome else ".")]
     who = "You" if action.is_theirs else action.who
-    said = [f"{action.what}. {who}, {f'by {in_words(action.due_on)}' if action.due_on else 'day not set yet'}."]
-    said += [f"Why you can have this: {cited.name}." for cited in action.cited]
+    said += [f"{who}, {f'by {in_words(action.due_on)}' if action.due_on else 'day not set yet'}."]
+    said += [f"{action.ticked_by or 'You'} said that it is done."] if action.ticked else []
+    said += [f"Why you can have this: {_cited(cited)}." for cited in action.cited]
     said += [f"Who pays: {action.who_pays}."] if action.who_pays else []
     said += [f"If it goes wrong: {action.if_it_goes_wrong}"] if action.if_it_goes_wrong else []
-    said += (
-        [f"At the review: {action.outcome_words}." + (f" Why: {action.why}" if action.why else "")]
-        if action.outcome
-        else []
-    )
+    said += [f"Why: {action.why}"] if action.why else []
     return " ".join(said)
 
 
-def _source(source) -> str:
+def _cited(cited: Cited) -> str:
+    return cited.name + (
+        f" (our offer, edition {cited.edition})" if cited.edition else " (the law and national schemes)"
+    )
+
+
+def _source(source: Source) -> str:
     day = f"of {in_words(source.dated_on)}" if source.dated_on else "day not recorded yet"
-    return f"{source.kind.capitalize()}, {day}. Where it is kept: {source.where or 'not recorded yet'}."
+    return f"{capfirst(source.kind)}, {day}. Where it is kept: {source.where or 'not recorded yet'}."
 
 
 def _list(page: _Page, heading: str, lines: Iterable[str], *, level: int = 1) -> None:
@@ -148,6 +177,17 @@ def _speak(properties, language: str) -> None:
     for name in ("w:val", "w:eastAsia", "w:bidi"):
         tag.set(qn(name), language)
     properties.append(tag)
+
+
+def _rule(properties) -> None:
+    """Draws a thin line under a paragraph, and between it and the next: Word draws one round all that are alike."""
+    borders = OxmlElement("w:pBdr")
+    for side in ("bottom", "between"):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "888888")):
+            edge.set(qn(f"w:{name}"), value)
+        borders.append(edge)
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _turn(properties, run: Run) -> None:

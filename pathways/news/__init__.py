@@ -8,10 +8,11 @@ wait stands first.
 from datetime import date
 
 from leaving_care.models import YoungPerson
-from pathways.actions.review_days import planned_by
-from pathways.news.lines import Line, next_review
+from pathways.actions.review_days import planned
+from pathways.news.choosing import Choosing
+from pathways.news.lines import Line, Said, next_review
 from pathways.news.people import ComingBack, LaterVisit, NewWorker, VisitToday
-from pathways.news.plan import Approved, CheckInAnswered, Draft, Replied, ReviewAsked, TypedNotSent
+from pathways.news.plan import Approved, CheckInAnswered, Draft, Replied, ReviewAsked, TypedNotSent, WaitsForReply
 
 MOST = 3
 KINDS = (
@@ -19,6 +20,7 @@ KINDS = (
     ComingBack,
     NewWorker,
     Replied,
+    WaitsForReply,
     Draft,
     Approved,
     ReviewAsked,
@@ -28,12 +30,22 @@ KINDS = (
 )
 
 
-def news(person: YoungPerson, on: date, most: int = MOST) -> list[Line]:
-    """The first so many lines for a person on a day. One query, and two more while the day of the next review has room."""
-    asks = {name: ask for kind in KINDS for name, ask in kind.asks(on).items()}
-    said = YoungPerson.objects.filter(pk=person.pk).order_by().annotate(**asks).values(*asks).get()
+def known(person: YoungPerson, on: date) -> Said:
+    """What every kind asks about a person on a day, and what the first page asks beside them. One query."""
+    asks = {name: ask for kind in (*KINDS, Choosing) for name, ask in kind.asks(on).items()}
+    return YoungPerson.objects.filter(pk=person.pk).order_by().annotate(**asks).values(*asks).get()
+
+
+def news(person: YoungPerson, on: date, most: int = MOST, *, said: Said | None = None) -> list[Line]:
+    """The first so many lines for a person on a day. One query less where it was asked already (`said`, of `known`).
+
+    Two more while the day of the next review has room. A review that waits for a time is told nobody here: why it waits was
+    written for the council's people.
+    """
+    said = said or known(person, on)
     found = [line for kind in KINDS if (line := kind.says(said, on))]
     if len(found) < most and said["plan_approved_at"]:
-        line = next_review(planned_by(person, on), on)
+        day, waits = planned(person, on)
+        line = None if waits else next_review(day, on)
         found += [line] if line else []
     return found[:most]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from leaving_care.dates import in_words, uk_day
 
 FRESH = timedelta(days=28)  # for so long an answer, or a plan that was approved, is news
+LATE = timedelta(days=14)  # past its last day for longer, a review is late, and they are told that it is us
 SOMEBODY = "Somebody who works with you"
 OF_THEM = {"person": OuterRef("pk")}
 Said = dict[str, Any]
@@ -50,9 +51,14 @@ def and_where(where: str) -> str:
 
 
 def next_review(last: date | None, on: date) -> Line | None:
-    """The last day for the next review. Once it has passed it is time for one: nobody is told that something of theirs is late."""
+    """The last day for the next review. Once it has passed it is time for one; after some weeks we say that we are late."""
     if last is None:
         return None
+    if last < on - LATE:
+        words = (
+            f"We were to look at your plan with you by {in_words(last)}. We are late, sorry. Ask for a day, or ring us."
+        )
+        return Line(words, "Ask for a day that suits you", reverse("me_ask_review"))
     if last < on:
         return Line("It is time to look at your plan again.", "Ask for a day that suits you", reverse("me_ask_review"))
     return Line(f"Your next review is by {in_words(last)}.", "Say first what you think", reverse("me_review"))

@@ -5,11 +5,11 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from leaving_care.dates import in_words
-from leaving_care.models import YoungPerson
+from leaving_care.models import Allocation, YoungPerson
 from pathways.models import CameBack, HandingOver, VisitPlanned
 from pathways.news.lines import OF_THEM, SOMEBODY, Line, Said, and_where, at_what_time, day_of, first
 from pathways.visiting import visits_standing
@@ -77,8 +77,9 @@ class NewWorker:
 
     @staticmethod
     def asks(on):
-        """The change that is planned."""
-        rows = HandingOver.objects.filter(**OF_THEM, done_at=None, cancelled="", notice_on__lte=on)
+        """The change that is planned; not where it is settled already who comes, which stands beside the worker of today."""
+        comes = Allocation.objects.filter(person=OuterRef("person"), is_main=True, starts_on__gt=on)
+        rows = HandingOver.objects.filter(~Exists(comes), **OF_THEM, done_at=None, cancelled="", notice_on__lte=on)
         return first(rows, change_on="on", change_to="after__user__name", change_from="before__user__name")
 
     @staticmethod

@@ -8,9 +8,10 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 from django.urls import NoReverseMatch, reverse
 
-from leaving_care.dates import in_words
+from leaving_care.dates import in_words, uk_day
 from pathways.models import Answer, CheckIn, Copy, PlanVersion, Reply, ReviewAsk, Typed
 from pathways.news.lines import OF_THEM, SOMEBODY, Line, Said, day_of, first, is_fresh
+from pathways.replies import due_on, standing
 
 REVIEW_STEPS = "review "  # what the steps before a review are kept under
 
@@ -29,7 +30,28 @@ class Replied:
         if not is_fresh(said["reply_at"], on):
             return None
         words = f"{said['reply_by'] or 'A manager'} replied to you on {day_of(said['reply_at'])}."
-        return Line(words, "Read the reply", reverse("me_plan") + "#answers")
+        return Line(words, "Read the reply", answers())
+
+
+class WaitsForReply:
+    """A disagreement that nobody has replied to."""
+
+    @staticmethod
+    def asks(on):
+        """The one that has waited for longest, and within how many days their council replies."""
+        return first(standing().filter(**OF_THEM), waits_since="at", waits_days="reply_days")
+
+    @staticmethod
+    def says(said: Said, on: date) -> Line | None:
+        """By when they get the reply, as the page of the plan says it."""
+        if said["waits_since"] is None:
+            return None
+        last = due_on(uk_day(said["waits_since"]), said["waits_days"])
+        if last < on:
+            words = f"A manager was to reply to you by {in_words(last)}, and has not yet. We are sorry."
+            return Line(words, "What you said, and who to ask", answers())
+        words = f"You said that you do not agree. A manager replies to you by {in_words(last)}."
+        return Line(words, "What you said", answers())
 
 
 class Approved:
@@ -128,6 +150,11 @@ class TypedNotSent:
         if said["typed_step"] is None or not (address := page_of(said["typed_step"])):
             return None
         return Line(f"You wrote something on {day_of(said['typed_at'])} and did not send it.", "Go on with it", address)
+
+
+def answers() -> str:
+    """Where the plan shows what they answered, and the replies."""
+    return reverse("me_plan") + "#answers"
 
 
 def page_of(step: str) -> str:

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from pathways.views.assessment import advice, asked, papers, reading, referrals, writing
+from pathways.views.assessment import advice, asked, papers, reading, referrals, starting, writing
 
 PERSON = "people/<uuid:key>/"
 ONE = f"{PERSON}assessment/<uuid:row>/"
 
 urlpatterns = [
     path(f"{PERSON}assessment/", reading.assessment_list, name="work_assessment"),
-    path(f"{PERSON}assessment/start/", writing.StartView.as_view(), name="work_assessment_start"),
+    path(f"{PERSON}assessment/start/", starting.StartView.as_view(), name="work_assessment_start"),
     path(ONE, reading.assessment, name="work_assessment_one"),
     path(f"{ONE}matters/<slug:matter>/", writing.MatterView.as_view(), name="work_assessment_matter"),
     path(f"{ONE}asked/<uuid:asked>/", asked.ChangeAskedView.as_view(), name="work_assessment_asked"),

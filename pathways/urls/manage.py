@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pathways.views.manage import cover, events, glass, home, people, person, settings, staff, teams
+from pathways.views.manage import cover, events, glass, home, membership, people, person, settings, staff, teams
 
 PERSON, MEMBER = "people/<uuid:key>/", "staff/<uuid:key>/"
 
@@ -24,9 +24,9 @@ urlpatterns = [
     path("staff/invite/", staff.InviteView.as_view(), name="manage_invite"),
     path("staff/invited/<uuid:key>/withdraw/", staff.withdraw_view, name="manage_withdraw"),
     path(MEMBER, staff.member_view, name="manage_member"),
-    path(f"{MEMBER}change/", staff.MembershipView.as_view(), name="manage_change_member"),
-    path(f"{MEMBER}end/", staff.EndMembershipView.as_view(), name="manage_end_member"),
-    path(f"{MEMBER}second-step/", staff.ResetView.as_view(), name="manage_reset"),
+    path(f"{MEMBER}change/", membership.MembershipView.as_view(), name="manage_change_member"),
+    path(f"{MEMBER}end/", membership.EndMembershipView.as_view(), name="manage_end_member"),
+    path(f"{MEMBER}second-step/", membership.ResetView.as_view(), name="manage_reset"),
     path(f"{MEMBER}cover/", cover.AddCoverView.as_view(), name="manage_add_cover"),
     path(f"{MEMBER}cover/<uuid:colleague>/end/", cover.EndCoverView.as_view(), name="manage_end_cover"),
     path("cover/", cover.cover_view, name="manage_cover"),

@@ -13,9 +13,10 @@ from django.urls import reverse
 from leaving_care.changing import ChangedMeanwhile
 from leaving_care.models import YoungPerson
 from pathways.actions.review_answers import SAY, answer
-from pathways.actions.review_days import planned_by
+from pathways.actions.review_days import planned
 from pathways.forms.review.mine import ShareForm
 from pathways.models import PlanVersion
+from pathways.news.lines import next_review
 from pathways.versions import newest_approved
 from pathways.views.me.own import OwnFormView, ask_for, own
 from pathways.views.review.mine import held_of
@@ -35,9 +36,13 @@ def my_review(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     said |= {"held": held}
     if version:
         steps = steps_of(person, request.user, version)  # type: ignore[arg-type]
+        next_on, waits = planned(person, today)
+        line = next_review(next_on, today)
         said |= {
             "steps": steps,
-            "next_on": planned_by(person, today),
+            "next_on": next_on if not waits else None,
+            "late_words": line.said if line and not waits and next_on and next_on < today else "",
+            "waits": waits,
             "sent_at": _sent_at(steps),
         }
         said |= {"is_begun": any(step.typed for step in steps), "first": next(_open(steps), steps[0])}

@@ -58,6 +58,7 @@ class KeepsTyping(OnceFormView):
     person: YoungPerson
     typed: Typed | None = None
     is_long = False
+    keeps_typing = True  # for what is said when a form did not arrive (leaving_care.sign_in.lost)
 
     @property
     def step(self) -> str:

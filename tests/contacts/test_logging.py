@@ -156,7 +156,7 @@ def test_when_it_was(kai, adviser, as_, fields, at):
         ({"outcome": "seen_at_home"}, "Seen where they live is a visit"),
         ({"how": "video", "outcome": "seen"}, "By phone or video it is “Reached”"),
         ({"how": "pigeon"}, "Choose one of the list"),
-        ({"note": "x" * 4001}, "Enter 4000 characters or fewer"),
+        ({"note": "x" * 4001}, "Enter 4,000 characters or fewer"),
         ({"note": "a\0b"}, "Null characters are not allowed"),
         ({"where": "x" * 121}, "Enter 120 characters or fewer"),
         ({"opened_on": "2026-11-19"}, "This page was opened on another day"),

@@ -16,6 +16,7 @@ from tests.plans_kept.rows import kept
 
 pytestmark = pytest.mark.django_db
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+HELP = "checked in and needs help: since 19 November 2026 at 10:00"
 
 
 def asks(person, **values):
@@ -33,9 +34,9 @@ def log(person, by, at, outcome="reached", **values):
 
 def test_seeing_it_leaves_it_open_and_an_answer_closes_it(as_, adviser, kai):
     row, client = asks(kai), as_(adviser)
-    assert said(client) == [("Kai Miller", "checked in and needs help")]
+    assert said(client) == [("Kai Miller", HELP)]
     answer_check_in(row, by=adviser.user, at=NOW)
-    assert said(client) == [("Kai Miller", "needs help, and still waits")]
+    assert said(client) == [("Kai Miller", "needs help, and still waits: since 19 November 2026 at 10:00")]
     answer_check_in(row, "I ring you at four", by=adviser.user, at=NOW)
     assert said(client) == [] and not needing_help().exists()
 
@@ -71,14 +72,14 @@ def test_managers_have_those_of_an_earlier_day_in_a_list_with_its_number(as_, ad
     assert since_before(TODAY + DAY).count() == 2
 
 
-def test_who_wants_to_come_back_stands_first_on_the_list_of_the_last_adviser(as_, adviser, manager, kai):
+def test_who_wants_to_come_back_stands_on_the_list_of_the_last_adviser_after_calls_for_help(as_, adviser, manager, kai):
     back = young(name_used="Back")
     asks(kai)
     row = build(CameBack, person=back, asked_at=NOW - DAY, offered=adviser)
     kept(back)
     client = as_(adviser)
     words = "wants to come back: asked on 19 November 2026. A manager says who works with them"
-    assert said(client) == [("Back", words), ("Kai Miller", "checked in and needs help")]
+    assert said(client) == [("Kai Miller", HELP), ("Back", words)]
     page = client.get("/work/")
     assert [line.person.name_used for line in page.context["lines"]] == ["Kai Miller"], (
         "they are not on the list itself"
@@ -87,8 +88,8 @@ def test_who_wants_to_come_back_stands_first_on_the_list_of_the_last_adviser(as_
     assert said(as_(member(Role.PERSONAL_ADVISER))) == []
     response = as_(manager).get("/manage/due/", {"show": "came_back"})
     assert [each.person.name_used for each in response.context["rows"]] == ["Back"]
-    CameBack.objects.filter(pk=row.pk).update(settled_at=NOW, settled_by=manager.user)
-    assert said(as_(adviser)) == [("Kai Miller", "checked in and needs help")]
+    CameBack.objects.filter(pk=row.pk).update(settled_at=NOW, settled_by=manager.user, worker=adviser)
+    assert said(as_(adviser)) == [("Kai Miller", HELP)]
 
 
 def test_whom_one_works_with_leads_to_their_record(as_, adviser, kai):

@@ -58,13 +58,20 @@ def test_what_was_asked_for_is_shown_as_it_is(as_, adviser, query):
     assert groups(response) == [] and response.content.decode().count("<dt") == 1
 
 
-def test_whom_one_covers_for_comes_after_ones_own(as_, adviser):
+def test_who_is_longest_overdue_comes_first_and_else_ones_own(as_, adviser):
     away = member(Role.PERSONAL_ADVISER)
     Cover.objects.create(away=away, cover=adviser, starts_on=TODAY, ends_on=TODAY)
-    due(young(adviser=away, name_used="Covered"), TODAY - 900 * DAY)
-    due(young(adviser=adviser, name_used="Mine"), TODAY - DAY)
-    response = page(as_(adviser))
-    assert groups(response) == [("Overdue", ["Mine", "Covered"])]
+    for of, worker in (("Covered", away), ("Mine", adviser)):
+        due(young(adviser=worker, name_used=of), TODAY - (900 if worker == away else 1) * DAY)
+        due(young(adviser=worker, name_used=f"{of}, this week"), TODAY + (0 if worker == away else 1) * DAY)
+    client = as_(adviser)
+    response = page(client)
+    assert groups(response) == [
+        ("Overdue", ["Covered", "Mine"]),
+        ("Due this week", ["Mine, this week", "Covered, this week"]),
+    ]
+    late = [line.person.name_used for line in page(client, "?show=overdue").context["lines"]]
+    assert late == groups(response)[0][1]
     assert f"You cover for {away.user.name}" in response.content.decode()
 
 

@@ -81,7 +81,7 @@ def test_a_line_says_what_comes_next_and_by_when(as_, adviser, kai):
     said = page(as_(adviser)).content.decode()
     comes = next(duty for duty in row.duties if duty["id"] == row.next_due)
     assert of_them(comes["what"]) in said and "Kai Miller" in said and "19, former relevant" in said
-    assert f"isit by {row.next_visit_on.day} {row.next_visit_on:%B %Y}" in said
+    assert f"Seeing them, wherever they live, by {row.next_visit_on.day} {row.next_visit_on:%B %Y}" in said
 
 
 def test_what_waits_says_to_when_and_why_and_is_not_overdue(as_, adviser, kai):
@@ -130,7 +130,7 @@ def test_what_was_said_and_not_answered_stands_above_with_those_who_need_help_fi
     build(ReviewAsk, person=help_, asked_at=NOW, withdrawn_on=TODAY)
     messages = page(as_(adviser)).context["day"].messages
     assert [(said.person.name_used, said.text) for said in messages] == [
-        ("Help", "checked in and needs help"),
+        ("Help", "checked in and needs help: since 20 November 2026 at 10:00"),
         ("Kai Miller", "checked in"),
         ("Zed Asks", "asked for a review"),
     ]

@@ -8,7 +8,7 @@ import time_machine
 from offers.agreeing import Stage, state
 from offers.contents import read_contents
 from offers.models import Edition
-from offers.rendering.council import published_editions, state_of
+from offers.rendering.state import published_editions, state_of
 from pathways.demo import inbox
 from pathways.demo.desk.seeding import STEPS, done_at_the_desk, next_year, seed_desk
 from pathways.demo.people import COUNCILS

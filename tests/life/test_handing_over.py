@@ -75,7 +75,7 @@ def test_open_promises_go_with_it_and_stand_there_until_a_new_version(kai, advis
 
 def test_they_read_of_it_from_the_day_on_which_they_are_told(kai, adviser, new, as_):
     row = planned(kai, new, adviser, on=TODAY + 9 * DAY, notice_on=TODAY + DAY)
-    assert "No change of your worker is planned" in as_(kai).get("/me/new-worker/").content.decode()
+    assert "We have no change of your worker to tell you of" in as_(kai).get("/me/new-worker/").content.decode()
     handing_over.change_plan(row, {"notice_on": TODAY}, by=adviser.user, at=NOW)
     assert "Your worker will change" in as_(kai).get("/me/new-worker/").content.decode()
 

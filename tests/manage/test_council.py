@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from leaving_care.actions import council as actions
+from leaving_care.actions import sign_on
 from leaving_care.changing import NotAllowed
 from leaving_care.models import AuthorityWord, Event, Role, RoleTitle, StaffSignOn
 from tests.manage.sending import errors, opened, send
@@ -180,7 +181,7 @@ def test_a_name_that_leads_into_a_private_network(as_administrator, administrato
     words = "This name leads into a private network. We cannot call it"
     assert errors(send(as_administrator, "/manage/settings/sign-on/", **SIGN_ON)) == {"server_url": words}
     with pytest.raises(ValidationError, match="private network"):
-        actions.change_sign_on(council(), **SIGN_ON, by=administrator.user, at=NOW)
+        sign_on.change_sign_on(council(), **SIGN_ON, by=administrator.user, at=NOW)
     assert not StaffSignOn.objects.exists()
 
 
@@ -196,8 +197,8 @@ CHANGES = [
     lambda by: actions.change_times(council(), staff_idle_minutes=30, young_idle_minutes=60, by=by, at=NOW),
     lambda by: actions.change_titles(council(), titles={}, by=by, at=NOW),
     lambda by: actions.change_words(council(), words={}, by=by, at=NOW),
-    lambda by: actions.change_sign_on(council(), **SIGN_ON, by=by, at=NOW),
-    lambda by: actions.end_sign_on(council(), by=by, at=NOW),
+    lambda by: sign_on.change_sign_on(council(), **SIGN_ON, by=by, at=NOW),
+    lambda by: sign_on.end_sign_on(council(), by=by, at=NOW),
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from leaving_care.access import may
-from leaving_care.actions import staff
+from leaving_care.actions import leaving, staff
 from leaving_care.changing import AlreadyDone, NotAllowed
 from leaving_care.models import Allocation, Cover, Event, Membership, PartnerAccess, Referral, Role
 from tests.manage.sending import errors, opened, send
@@ -19,7 +19,7 @@ ADVISER = Role.PERSONAL_ADVISER
 
 
 def end(actor, membership, **values):
-    staff.end_membership(membership, by=actor.user, at=NOW, **{"ends_on": TODAY} | values)
+    leaving.end_membership(membership, by=actor.user, at=NOW, **{"ends_on": TODAY} | values)
 
 
 def test_access_ends_the_day_after(manager):

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
 
-from leaving_care.actions import staff
+from leaving_care.actions import leaving, staff, teams
 from leaving_care.changing import NotAllowed
 from leaving_care.models import Event, Invitation, Role, Team
 from leaving_care.record_views import MEANWHILE
@@ -174,7 +174,7 @@ def test_a_team_manager_changes_the_staff_of_the_team_alone(client, lead, team):
         with pytest.raises(NotAllowed):
             staff.change_membership(worker, team=team, phone="", by=lead.user, at=NOW)
         with pytest.raises(NotAllowed):
-            staff.end_membership(worker, ends_on=TODAY, by=lead.user, at=NOW)
+            leaving.end_membership(worker, ends_on=TODAY, by=lead.user, at=NOW)
         with pytest.raises(NotAllowed):
             staff.reset_second_factor(worker, by=lead.user, at=NOW)
     member(Role.SOCIAL_WORKER, who=mine.user)
@@ -231,7 +231,7 @@ def test_teams_are_added_and_changed(as_manager, manager):
 def test_others_keep_no_teams(role):
     actor = member(role)
     with pytest.raises(NotAllowed):
-        staff.keep_team(actor.authority, name="x", phone="", email="", by=actor.user, at=NOW)
+        teams.keep_team(actor.authority, name="x", phone="", email="", by=actor.user, at=NOW)
 
 
 def test_a_team_of_another_council_is_not_there(as_manager):

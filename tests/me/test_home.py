@@ -14,9 +14,9 @@ PAGES = ("", "status/", "what-can-i-get/", "worker/", "reach/", "reach/add/", "c
 DAY = timedelta(days=1)
 
 
-def test_hello_by_the_name_used_which_is_not_in_the_title(me):
+def test_hello_by_the_first_word_of_the_name_used_which_is_not_in_the_title(me):
     response = me.get("/me/")
-    assert "Hello Kai Example" in words(response)
+    assert "Hello Kai Your worker" in words(response)
     assert "Kai" not in response.content.decode().split("</title>")[0]
 
 
@@ -46,7 +46,7 @@ def test_what_i_can_get_at_the_top_and_the_way_to_the_rest(me, kai, publish):
 
 @pytest.mark.parametrize(("count", "said"), [(1, "1 thing for you now: "), (3, "3 things for you now: ")])
 def test_some_of_them_is_said_where_there_are_more(me, kai, publish, monkeypatch, count, said):
-    entries = [SimpleNamespace(name=f"Thing {number}", amount=None) for number in range(count)]
+    entries = [SimpleNamespace(name=f"Thing {number}", amount=SimpleNamespace(short="")) for number in range(count)]
     found = SimpleNamespace(now=[SimpleNamespace(entries=entries)])
     monkeypatch.setattr("pathways.views.me.home.listing_of", lambda *_: found)
     publish(kai.authority)

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from leaving_care.looks import events, field_words, folded, told
+from leaving_care.look_words import field_words
+from leaving_care.looks import events, folded, told
 from leaving_care.models import Event, GlassBroken, Role, RoleTitle
 from tests.me.conftest import event, queries_of, words
 from tests.people import TODAY, allocate, council, member, user, young

@@ -81,7 +81,8 @@ def test_a_worker_to_come_is_announced_and_not_shown_as_todays(me, kai):
     allocate(adviser("Leon Example"), kai, ends_on=TODAY + DAY, why_ended="Leon has another job")
     allocate(adviser("Priya Example"), kai, starts_on=TODAY + 2 * DAY, introduced_on=TODAY + DAY)
     said = words(me.get("/me/worker/"))
-    assert "From 22 November 2026: Priya Example, your personal adviser. You will meet on 21 November 2026." in said
+    assert "From 22 November 2026 Priya Example works with you, in place of Leon Example." in said
+    assert "Why: Leon has another job Meeting together: 21 November 2026." in said
     assert said.index("Leon Example") < said.index("Priya Example")
     assert "until 21 November 2026. Why it ends: Leon has another job." in said
 

@@ -29,7 +29,13 @@ def test_a_plan_is_begun_in_the_kind_that_fits_today_once(web, kai):
         assert web.post(to(kai, "begin/"), form).status_code == 302
     assert PlanVersion.objects.get(person=kai).kind == AFTER_CARE
     assert web.get(to(kai, "begin/")).status_code == 302
-    assert "is being written already" in words(web.post(to(kai, "begin/"), sent(kind=FROM_21)))
+    assert "is being written already" in words(web.post(to(kai, "begin/"), sent(kind=AFTER_CARE)))
+
+
+def test_only_the_kinds_of_their_age_are_there(web, kai):
+    kinds = [key for key, _ in web.get(to(kai, "begin/")).context["form"].fields["kind"].choices]
+    assert kinds == [AFTER_CARE]
+    assert "Choose one of the answers" in words(web.post(to(kai, "begin/"), sent(kind=FROM_21)))
 
 
 @pytest.mark.parametrize("kind", ["", "none", "x" * 500, "a\x00"])

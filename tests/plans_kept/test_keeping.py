@@ -7,9 +7,9 @@ from django.db import transaction
 
 from leaving_care.actions.allocations import allocate
 from leaving_care.actions.facts import add_row
+from leaving_care.actions.leaving import end_membership
 from leaving_care.actions.moving import move
 from leaving_care.actions.people import add_person
-from leaving_care.actions.staff import end_membership
 from leaving_care.changing import changing
 from leaving_care.models import Home, Role, YoungPerson
 from pathways import summaries

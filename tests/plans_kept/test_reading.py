@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from leaving_care.models import Cover, Role, Team
-from pathways import running, summaries
+from pathways import running, summaries, team_counts
 from pathways.models import Summary
 from pathways.plan_settings import settings_of
 from tests.people import TODAY, allocate, council, member, young
@@ -133,7 +133,7 @@ def test_counts_are_of_a_managers_own_whether_past_their_last_day_or_not(adviser
     }
 
     def counted():
-        found = running.counts(manager.user, TODAY)
+        found = team_counts.counts(manager.user, TODAY)
         return {name: found[name] for name in expected}
 
     assert counted() == expected
@@ -148,7 +148,7 @@ def test_a_team_is_counted_by_itself(adviser):
     theirs = member(Role.PERSONAL_ADVISER, team=team)
     for person in (young(adviser=theirs), young(adviser=adviser)):
         kept(person)
-    assert running.counts(lead.user, TODAY)["people"] == 1
+    assert team_counts.counts(lead.user, TODAY)["people"] == 1
     assert [row.worker for row in running.overdue(lead.user, TODAY)] == [theirs]
 
 
@@ -165,6 +165,6 @@ def test_the_longest_overdue_comes_first_and_who_is_not_does_not(manager):
 def test_counting_costs_two_queries_at_every_size(manager, django_assert_num_queries):
     for _ in range(8):
         kept(young())
-    running.counts(manager.user, TODAY)
+    team_counts.counts(manager.user, TODAY)
     with django_assert_num_queries(2):
-        assert running.counts(manager.user, TODAY)["people"] == 8
+        assert team_counts.counts(manager.user, TODAY)["people"] == 8

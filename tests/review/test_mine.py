@@ -94,7 +94,7 @@ def test_what_another_tab_wrote_meanwhile_is_looked_at_before_it_is_sent(as_, pl
 def test_what_is_too_long_is_kept_and_refused_in_words(as_, plan, kai):
     client = as_(kai.user)
     text = client.post(HOME, {"words": "x" * 8001}).content.decode()
-    assert "Enter 8000 characters or fewer" in text and "x" * 8001 in text
+    assert "Enter 8,000 characters or fewer" in text and "x" * 8001 in text
     assert "cannot be sent as it is" in words(client.get(CHECK))
     assert "cannot be sent as it is" in words(client.post(CHECK, fresh(client)))
 

@@ -57,8 +57,8 @@ def test_a_copy_of_it_is_owed_and_given_and_seen(as_, kai, adviser, held):
 def test_on_paper_it_is_owed_until_it_is_given(review, kai, adviser):
     look_at_everything(review, adviser.user)
     review.refresh_from_db()
-    said = {"held_on": TODAY, "decided": "Carry on"}
-    reviews.finish(review, said, [], copy_how="paper", by=adviser.user, at=NOW, edit=review.edit)
+    said, came = {"held_on": TODAY, "decided": "Carry on"}, [{"name": "Kai", "who": "", "came": True}]
+    reviews.finish(review, said, came, copy_how="paper", by=adviser.user, at=NOW, edit=review.edit)
     copy = Copy.objects.get(review=review)
     assert copy.given_on is None
     owed = _copies_owed(kai)

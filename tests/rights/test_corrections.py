@@ -134,10 +134,13 @@ def test_where_we_agreed_nothing_is_said_of_complaining(person, officer, as_):
     [
         ({}, "Choose what it is about"),
         ({"about": "homes"}, "Say what is wrong"),
-        ({"about": "homes", "wrong": "x" * 2001}, "Enter 2000 characters or fewer"),
+        ({"about": "homes", "wrong": "x" * 2001}, "Enter 2,000 characters or fewer"),
         ({"about": "homes", "wrong": "a\0b"}, "Null characters are not allowed"),
         ({"about": "nothing", "wrong": "x"}, "Select a valid choice"),
-        ({"about": ["homes", "care"], "wrong": ["first", ""], "right": "y" * 10_000}, "Enter 2000 characters or fewer"),
+        (
+            {"about": ["homes", "care"], "wrong": ["first", ""], "right": "y" * 10_000},
+            "Enter 2,000 characters or fewer",
+        ),
     ],
 )
 def test_bad_input_is_told_in_words_and_what_was_typed_stays(person, as_, told, said):

@@ -43,7 +43,7 @@ def test_the_tick_alone_is_sent_and_says_whom_to_ring(me, kai, adviser, told):
     said = box(me.post(CHECK_IN, {"needs_help": "on"} | opened(me, CHECK_IN), follow=True))
     row = CheckIn.objects.get()
     assert (row.said, row.needs_help, row.note) == ("", True, "")
-    assert "We told your worker that somebody needs help." in said
+    assert "We told your worker that you need help." in said
     assert 'href="tel:07700900001"' in said and 'href="/help-now/">Help now, day or night</a>' in said
     assert told == [adviser.user_id]
     assert "You wrote to us , 20 November 2026. You asked for help." in words(me.get(CHECK_IN)).replace("us,", "us ,")

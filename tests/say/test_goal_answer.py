@@ -37,7 +37,7 @@ def test_the_link_beside_the_goal_leads_to_it_alone(me, version, address):
     }
     name = version.goal_rows.get().thread.hex
     response = sends(me, address, **{f"said_{name}": "disagree", f"why_{name}": "Too far"})
-    assert response.headers["Location"] == "/me/plan/#answers"
+    assert response.headers["Location"] == f"/me/plan/#goal-{version.goal_rows.get().thread}"
     row = Answer.objects.get()
     assert (row.goal, row.said, row.reason) == (version.goal_rows.get().thread, "disagree", "Too far")
 
@@ -61,7 +61,9 @@ def test_of_a_draft_it_leads_back_to_the_draft(me, kai, adviser):
     name = draft.goal_rows.get().thread.hex
     page = f"/me/plan/{draft.key}/answer/{draft.goal_rows.get().thread}/"
     assert f'href="{page}"' in me.get(f"/me/plan/{draft.key}/").content.decode()
-    assert sends(me, page, **{f"said_{name}": "agree"}).headers["Location"] == f"/me/plan/{draft.key}/"
+    assert sends(me, page, **{f"said_{name}": "agree"}).headers["Location"] == (
+        f"/me/plan/{draft.key}/#goal-{draft.goal_rows.get().thread}"
+    )
 
 
 def test_the_files_say_their_day_and_what_came_since(me, kai, version, manager):

@@ -8,7 +8,7 @@ from leaving_care.actions.rights import hold_back, row_name
 from leaving_care.models import ConsultationNote, Event, Referral, Role
 from pathways import matters
 from pathways.actions import assessments, copies
-from pathways.models import Consulted, Copy
+from pathways.models import Assessment, Consulted, Copy
 from pathways.sections import AFTER_CARE, KINDS
 from tests.assessment.writing import finished, written
 from tests.people import NOW, TODAY, member, sign_in, young
@@ -50,7 +50,7 @@ def test_what_to_do_if_it_is_wrong_and_the_way_from_the_plan(me, done):
     assert f'href="{MINE}"' in me.get("/me/plan/").content.decode()
 
 
-def test_what_is_blank_is_not_recorded_yet_and_none_at_all_says_who_to_ask(me, kai, adviser):
+def test_what_is_blank_is_said_as_that_and_none_at_all_says_who_to_ask(me, kai, adviser):
     said = words(me.get(MINE))
     assert "not recorded yet" in said and "Nobody has finished a needs assessment" in said and "Ring" in said
     made = written(kai, adviser.user)
@@ -62,8 +62,19 @@ def test_what_is_blank_is_not_recorded_yet_and_none_at_all_says_who_to_ask(me, k
     assert "We are writing yours with you now" in said and "I say home" not in said
     assessments.finish(made, copy_how="paper", by=adviser.user, at=NOW)
     said = words(me.get(MINE))
-    assert "What you said Not recorded yet. How things were Not recorded yet. What you need Needs health" in said
-    assert "What they said: not recorded yet" in said and "What we talked about at meetings Not recorded yet." in said
+    assert "What you said We wrote down no words of yours here. What you need Needs health" in said
+    assert "They had not answered when this was finished." in said and "meetings" not in said
+    assert "Not recorded yet" not in said
+
+
+def test_headings_with_nothing_stand_together_in_the_end(me, kai, adviser):
+    made = assessments.begin(kai, AFTER_CARE, by=adviser.user, at=NOW)
+    made.matter_rows.filter(matter="health").update(theirs="Well")
+    Assessment.objects.filter(pk=made.pk).update(finished_at=NOW, finished_by=adviser.user, result="Known")
+    said = words(me.get(MINE))
+    assert "Health and development What you said “Well”" in said
+    assert "Where we wrote nothing What you want, and how you feel Education" in said
+    assert "Not recorded yet" not in said
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -93,7 +93,7 @@ def test_a_copy_on_paper_that_is_not_noted_yet(me, kai, adviser, manager):
 
 def test_ticking_and_unticking(me, version):
     thread = version.planaction_rows.get().thread
-    assert me.post(f"/me/plan/actions/{thread}/", {"done": "yes"})["Location"] == "/me/plan/#mine"
+    assert me.post(f"/me/plan/actions/{thread}/", {"done": "yes"})["Location"] == f"/me/plan/#mine-{thread}"
     said = words(me.get(PLAN))
     assert "Done, you said" in said and "It is not done after all" in said
     me.post(f"/me/plan/actions/{thread}/", {"done": "no"})

@@ -27,7 +27,7 @@ def boxes(name, day):
 
 def test_words_are_sent_as_typed_and_the_next_begin_from_them(me, kai):
     response = sends(me, HOME, text="I like my flat.\nIt is quiet.", language="pl")
-    assert response["Location"] == "/me/plan/"
+    assert response["Location"] == "/me/plan/#section-home"
     row = OwnWords.objects.get()
     assert (row.section, row.text, row.language) == ("home", "I like my flat.\nIt is quiet.", "pl")
     page = me.get(HOME)

@@ -1,9 +1,9 @@
-"""A clock that stands on the day of tests/people.py, for every folder that imports it."""
+"""A clock that stands on the day of tests/people.py, for every folder that imports it, and somebody to read about."""
 
 import pytest
 import time_machine
 
-from tests.people import NOW
+from tests.people import NOW, young
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +12,9 @@ def that_day(settings):
     settings.SECURE_SSL_REDIRECT = False
     with time_machine.travel(NOW, tick=False):
         yield
+
+
+@pytest.fixture
+def kai(adviser):
+    """Somebody of 19 whose adviser is `adviser`."""
+    return young(adviser=adviser)

@@ -19,11 +19,6 @@ EIGHTEEN = date(2025, 5, 4)
 
 
 @pytest.fixture
-def adviser():
-    return member(Role.PERSONAL_ADVISER)
-
-
-@pytest.fixture
 def kai(adviser):
     return young(adviser=adviser, council_id="LC-1")
 

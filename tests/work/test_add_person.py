@@ -20,11 +20,6 @@ def form(name="New Example", born=date(2008, 1, 2), **more):
     return said | {"date_of_birth-day": born.day, "date_of_birth-month": born.month, "date_of_birth-year": born.year}
 
 
-@pytest.fixture
-def adviser():
-    return member(Role.PERSONAL_ADVISER)
-
-
 def test_an_adviser_who_adds_somebody_is_their_main_adviser_from_today(as_, adviser):
     client = as_(adviser)
     assert "You become their main adviser from today." in client.get(ADD).content.decode()

@@ -12,11 +12,6 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def adviser():
-    return member(Role.PERSONAL_ADVISER)
-
-
 def listed(client, **asked):
     response = client.get("/work/", asked)
     assert response.status_code == 200

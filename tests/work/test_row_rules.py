@@ -17,16 +17,6 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def adviser():
-    return member(Role.PERSONAL_ADVISER)
-
-
-@pytest.fixture
-def kai(adviser):
-    return young(adviser=adviser)
-
-
 def said_of(as_, who, kai, slug, **sent):
     response = as_(who).post(to(kai, slug), opened(kai, **SENT[slug] | sent))
     assert response.status_code in (200, 302)

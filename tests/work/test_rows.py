@@ -13,27 +13,16 @@ from leaving_care.models import (
     Home,
     OfPerson,
     Part,
-    Role,
 )
 from offers.conditions import CIRCUMSTANCES
 from pathways.forms.work.kinds import KINDS
 from pathways.forms.work.life import CIRCUMSTANCE_LABELS
 from pathways.views.work.rows import AddRow
 from tests.leaving_care.rows import build
-from tests.people import LONG_AGO, NOW, TODAY, member, young
+from tests.people import LONG_AGO, NOW, TODAY, young
 from tests.work.sending import SENT, boxes, opened, to, writer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def adviser():
-    return member(Role.PERSONAL_ADVISER)
-
-
-@pytest.fixture
-def kai(adviser):
-    return young(adviser=adviser)
 
 
 def test_every_kind_of_row_has_a_form_and_an_action():

@@ -7,9 +7,9 @@ from typing import Any
 
 from leaving_care.models import User
 from offers.models import Edition, Item, ItemIdentity, Survey
+from pathways.demo.cast import Cast
 from pathways.demo.days import day_of
 from pathways.demo.people import address
-from pathways.demo.rows import Cast
 
 
 @dataclass

@@ -13,10 +13,10 @@ from leaving_care.models import Authority
 from leaving_care.walls import across
 from offers.actions.copying import copy_edition
 from offers.models import Edition
+from pathways.demo.cast import Cast
 from pathways.demo.desk import asking, writing
 from pathways.demo.desk.desk import Desk
 from pathways.demo.people import told
-from pathways.demo.rows import Cast
 
 # What the files call what is done, one step after the other.
 STEPS: dict[str, Callable[[Desk, dict[str, Any]], None]] = {

@@ -1,5 +1,6 @@
 """Forms of a needs assessment: which kind, one matter, somebody who was asked, what came of it, and the copy."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -49,7 +50,7 @@ class DatedForm(PageForm):
 
 
 class StartForm(PageForm):
-    """Which kind of assessment."""
+    """Which kind of assessment. `kinds`: those that they can have."""
 
     button = ""
     kind = forms.ChoiceField(
@@ -58,6 +59,11 @@ class StartForm(PageForm):
         widget=Radios(),
         error_messages={"required": "Choose who it is for", "invalid_choice": "Choose one of the answers"},
     )
+
+    def __init__(self, *args: Any, kinds: Collection[str], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        kind: Any = self.fields["kind"]
+        kind.choices = [(key, words) for key, words in KIND_WORDS.items() if key in kinds]
 
 
 class WrittenForm(PageForm):

@@ -20,7 +20,11 @@ class HandOverForm(ContactForm):
         error_messages={"required": "Choose an adviser"},
     )
     on = day("From which day?", missing="Enter the first day of the new adviser", called="The first day")
-    reason = lines("Why does the adviser change?", missing="Say why", hint="The young person reads this.")
+    reason = lines(
+        "Why does the adviser change?",
+        missing="Say why",
+        hint="The young person reads this: write it to them, as “you”.",
+    )
     notice_on = day(
         "On which day are they told?",
         called="The day on which they are told",

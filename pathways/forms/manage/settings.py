@@ -1,9 +1,9 @@
-"""Forms for the settings of a council. Each has the values of one action of leaving_care.actions.council."""
+"""Forms for the settings of a council. Each has the values of one action of leaving_care.actions.council or sign_on."""
 
 from django import forms
 from django.core.validators import RegexValidator
 
-from leaving_care.actions.council import check_provider
+from leaving_care.actions.sign_on import check_provider
 from leaving_care.forms import TextareaField
 from leaving_care.models import RoleTitle
 from pathways.forms.manage.fields import TOO_LONG, ManageForm, text

@@ -1,5 +1,6 @@
 """Beginning a version of a plan, and sending it to a manager."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -22,7 +23,7 @@ class StepForm(PageForm):
 
 
 class BeginForm(StepForm):
-    """Which kind of plan it is. What fits today is chosen already."""
+    """Which kind of plan it is, of the `kinds` that they can have. What fits today is chosen already."""
 
     kind = forms.ChoiceField(
         label="Which kind of plan?",
@@ -32,6 +33,11 @@ class BeginForm(StepForm):
     )
 
     layout = [Question("kind", size="m")]
+
+    def __init__(self, *args: Any, kinds: Collection[str], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        kind: Any = self.fields["kind"]
+        kind.choices = [(key, capfirst(said)) for key, said in KINDS.items() if key in kinds]
 
 
 class SendForm(CopyForm):

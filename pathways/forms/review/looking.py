@@ -1,32 +1,22 @@
 """The form of a review's screens: for each heading how it is now, what is said of its goals and actions, and what is new."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 
-from leaving_care.forms import DateField, PageForm, Radios, Textarea, TextareaField
+from leaving_care.forms import PageForm, Textarea, TextareaField
 from leaving_care.models import Membership
 from pathways.actions.review_looks import NEW as NEW_GOAL
 from pathways.actions.review_looks import Look
-from pathways.actions.review_rules import wrong_in_action, wrong_in_goal
-from pathways.models import Goal, PlanAction, StillRight
+from pathways.actions.review_rules import GOES_ON, wrong_in_action, wrong_in_goal
+from pathways.forms.review.asked import ELSE, HEADING, ME, goals_of, of_action, of_goal, of_new
+from pathways.models import Goal, PlanAction
 from pathways.models.plans import LONG
 
-Outcome = PlanAction.Outcome
-ANSWERS = [(said.value, said.label.capitalize()) for said in StillRight]
-OUTCOMES = [
-    (Outcome.DONE, "Done"),
-    (Outcome.CARRY_ON, "Carry on"),
-    (Outcome.CHANGE, "Change"),
-    (Outcome.STOP, "Stop"),
-]
-THEM, ME, ELSE = "young_person", "worker", "somebody"
-INLINE = {"class": "govuk-radios--inline"}
 GOAL, ACTION = ("still_right", "being_met", "text", "stopped"), ("outcome", "why", "due_on", "what")
 NEW = ("new_goal", "new_what", "new_for", "new_who", "new_name", "new_due_on")
-HEADING = "heading"
 
 
 class LookForm(PageForm):
@@ -49,10 +39,10 @@ class LookForm(PageForm):
         )  # fmt: skip
         self._add(block.key, more)
         for beside in block.goals:
-            self._add(beside.row.key.hex, _of_goal(beside.row))
+            self._add(beside.row.key.hex, of_goal(beside.row))
         for beside in block.actions:
-            self._add(beside.row.key.hex, _of_action(beside.row, beside.is_past(self.today)))
-        self._add(block.key, _of_new(self.called, _goals_of(block)))
+            self._add(beside.row.key.hex, of_action(beside.row, beside.is_past(self.today), beside.is_ticked))
+        self._add(block.key, of_new(self.called, goals_of(block)))
 
     def _add(self, key: str, fields: dict[str, forms.Field]) -> None:
         self.fields |= {f"{name}-{key}": field for name, field in fields.items()}
@@ -124,15 +114,20 @@ class LookForm(PageForm):
             block.section,
             self.cleaned_data[f"now-{block.key}"],
             {beside.row: self._said(GOAL, beside.row.key.hex) for beside in block.goals},
-            {beside.row: self._said(ACTION, beside.row.key.hex) for beside in block.actions},
+            {beside.row: self._said_of_action(beside.row) for beside in block.actions},
             added,
         )
+
+    def _said_of_action(self, row: PlanAction) -> dict[str, Any]:
+        """What is done or stopped keeps the day that it had."""
+        said = self._said(ACTION, row.key.hex)
+        return said if said["outcome"] in GOES_ON else {name: said[name] for name in said if name != "due_on"}
 
     def _goal_of_new(self, block: Any) -> Goal | str | None:
         """Left open, a new action goes with the goal that is new; without one it is for the heading as a whole."""
         said = self._said(NEW, block.key)
         chosen = said["new_for"] or (NEW_GOAL if said["new_goal"] else HEADING)
-        return chosen if chosen == NEW_GOAL else _goals_of(block).get(chosen)
+        return chosen if chosen == NEW_GOAL else goals_of(block).get(chosen)
 
     @property
     def drawn(self) -> list[dict[str, Any]]:
@@ -188,72 +183,3 @@ class RestForm(PageForm):
     def drawn(self) -> list[dict[str, Any]]:
         """For the page: each heading with its tick."""
         return [{"block": block, "same": self[f"same-{block.key}"]} for block in self.blocks]
-
-
-def _answer(label: str, chosen: str, choices: Any = ANSWERS, **more: Any) -> forms.ChoiceField:
-    wrong = {"invalid_choice": "Choose one of the answers"}
-    return forms.ChoiceField(
-        label=label,
-        choices=choices,
-        required=False,
-        initial=chosen,
-        widget=Radios(INLINE),
-        error_messages=wrong,
-        **more,
-    )
-
-
-def _line(label: str, most: int, initial: str = "", **more: Any) -> forms.CharField:
-    widget = forms.TextInput({"autocomplete": "off"})
-    wrong = {"max_length": f"Enter {most} characters or fewer"}
-    return forms.CharField(
-        label=label, max_length=most, initial=initial, required=False, widget=widget, error_messages=wrong, **more
-    )
-
-
-def _of_goal(row: Goal) -> dict[str, forms.Field]:
-    return {
-        "still_right": _answer("Is it still right?", row.still_right),
-        "being_met": _answer("Is it being met?", row.being_met),
-        "text": _line("The goal from now on", 500, row.text),
-        "stopped": _line("If it stops: why", 300, row.stopped),
-    }
-
-
-def _of_action(row: PlanAction, has_passed: bool) -> dict[str, forms.Field]:
-    return {
-        "outcome": _answer("What became of it?", row.outcome, OUTCOMES),
-        "why": _line("Because", 300, row.why, help_text="Needed if it changes or stops."),
-        "due_on": DateField(
-            label="The new day, if it goes on" if has_passed else "By when",
-            called="By when",
-            required=False,
-            initial=None if has_passed else row.due_on,
-        ),
-        "what": _line("What will be done", 500, row.what),
-    }
-
-
-def _goals_of(block: Any) -> dict[str, Goal]:
-    """The goals under a heading that can have an action, by what the form calls them."""
-    rows = [*(one.row for one in block.goals), *block.new_goals]
-    return {row.key.hex: row for row in rows}
-
-
-def _of_new(name: str, goals: Mapping[str, Goal]) -> dict[str, forms.Field]:
-    who = [(THEM, name), (ME, "Me"), (ELSE, "Somebody else")]
-    aims = [(NEW_GOAL, "The new goal above"), *((key, goal.text) for key, goal in goals.items())]
-    return {
-        "new_goal": _line("A new goal", 500),
-        "new_what": _line("A new action: what will be done?", 500),
-        "new_for": forms.ChoiceField(
-            label="Which goal is it for?",
-            choices=[("", "Choose one"), *aims, (HEADING, "No goal: it is for the heading as a whole")],
-            required=False,
-            help_text="Leave it, and it is for the new goal above, if you write one.",
-            error_messages={"invalid_choice": "Choose one of the answers"},
-        ),
-        "new_who": _answer("Who will do it?", "", who),
-        "new_name": _line("If somebody else: their name", 120),
-        "new_due_on": DateField(label="By when will it be done?", called="The day", required=False),
-    }

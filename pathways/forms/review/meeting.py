@@ -2,25 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django import forms
 
 from leaving_care.forms import DateField, PageForm, Question, Radios, Textarea, TextareaField
 from pathways.actions.reviews import BECAUSE
+from pathways.forms.copies import HOW
 from pathways.forms.work.base import YesNoField
 from pathways.models import Copy, Review
 
 FINISH = "finish"  # the name of the button that ends the review
 MORE = 3  # lines for people whom the record does not know
-CAME = [("", "Was not asked"), ("yes", "Came"), ("no", "Was asked and did not come")]
+THEM = "them"  # the key of the young person among the guests
+YES, NO, NOT_ASKED = "yes", "no", "not_asked"
+CAME = [(YES, "Came"), (NO, "Was asked and did not come"), (NOT_ASKED, "Was not asked")]
+INLINE = {"class": "govuk-radios--inline"}
 SHORT = {"max_length": "Enter %(limit_value)d characters or fewer"}
 
 
 @dataclass(frozen=True)
 class Guest:
-    """Somebody who may have been asked: `key` tells them apart in the form, `came` as it was written down before."""
+    """Somebody who may have been asked: `key` tells them apart in the form, `came` as it was written down (None: not)."""
 
     key: str
     name: str
@@ -51,7 +54,11 @@ class AbandonForm(PageForm):
 
 
 class EndForm(PageForm):
-    """The meeting, and how the young person gets their copy. Sent with the button FINISH, the day and the copy are needed."""
+    """The meeting, and how the young person gets their copy. Nothing is chosen before somebody says it.
+
+    Sent with the button FINISH it needs the day, whether the young person came, somebody who came, what was decided and the
+    copy. Where the young person was not there, `without_them` is asked, too.
+    """
 
     button = ""
     held_on = DateField(label="On which day was it?", called="The day", required=False)
@@ -62,7 +69,7 @@ class EndForm(PageForm):
     next_on = DateField(label="The next review, if it is earlier", called="The next review", required=False)
     copy_how = forms.ChoiceField(
         label="How do they get their copy?",
-        choices=[("", "Choose one"), *((how.value, how.label.capitalize()) for how in Copy.How)],
+        choices=[("", "Choose one"), *HOW.items()],
         required=False,
         error_messages={"invalid_choice": "Choose one of the answers"},
     )
@@ -76,16 +83,23 @@ class EndForm(PageForm):
             del self.fields["of_care"]
         for guest in self.guests:
             label = f"{guest.name} ({guest.who})" if guest.who else guest.name
-            self._came(f"came-{guest.key}", label, {True: "yes", False: "no", None: ""}[guest.came])
+            self._came(f"came-{guest.key}", label, CAME, {True: YES, False: NO, None: ""}[guest.came])
+        if self.data.get(f"came-{THEM}") in (NO, NOT_ASKED):
+            self.fields["without_them"] = forms.BooleanField(label="Finish the review without them", required=False)
         for number in range(1, MORE + 1):
             self._line(f"name-{number}", "Name", 120)
             self._line(f"who-{number}", "Who are they to them?", 80)
-            self._came(f"came-{number}", "Did they come?", "")
+            self._came(f"came-{number}", "Did they come?", CAME[:2])
 
-    def _came(self, name: str, label: str, chosen: str) -> None:
+    def _came(self, name: str, label: str, choices: Iterable[tuple[str, str]], chosen: str = "") -> None:
         wrong = {"invalid_choice": "Choose one of the answers"}
         self.fields[name] = forms.ChoiceField(
-            label=label, choices=CAME, required=False, initial=chosen, error_messages=wrong
+            label=label,
+            choices=list(choices),
+            required=False,
+            initial=chosen,
+            widget=Radios(INLINE),
+            error_messages=wrong,
         )
 
     def _line(self, name: str, label: str, most: int) -> None:
@@ -103,10 +117,8 @@ class EndForm(PageForm):
         """What is needed in the end, and who the people were."""
         cleaned = super().clean()
         said = self.cleaned_data
-        if self.finishes and not said.get("held_on") and "held_on" not in self.errors:
-            self.add_error("held_on", "Say on which day the review was held")
-        if self.finishes and not said.get("copy_how") and "copy_how" not in self.errors:
-            self.add_error("copy_how", "Choose how they get their copy")
+        if self.finishes:
+            self._is_whole()
         if said.get("copy_how") == Copy.How.LANGUAGE and not said.get("copy_language"):
             self.add_error("copy_language", "Say in which language")
         for number in range(1, MORE + 1):
@@ -116,6 +128,27 @@ class EndForm(PageForm):
             if came and not name and f"name-{number}" not in self.errors:
                 self.add_error(f"name-{number}", "Write their name")
         return cleaned
+
+    def _is_whole(self) -> None:
+        said, them = self.cleaned_data, f"came-{THEM}"
+        name = next(guest.name for guest in self.guests if guest.key == THEM)
+        needed = {
+            "held_on": "Say on which day the review was held",
+            them: f"Say whether {name} came",
+            "decided": "Write what was decided",
+            "copy_how": "Choose how they get their copy",
+        }
+        for field, words in needed.items():
+            if not said.get(field) and field not in self.errors:
+                self.add_error(field, words)
+        if them in self.errors:
+            return
+        if not any(value == YES for field, value in said.items() if field.startswith("came-")):
+            self.add_error(them, "Say who came. A review is held with somebody")
+        elif "without_them" in self.fields and not said["without_them"]:
+            self.add_error(
+                "without_them", f"{name} was not there. Hold the review with them, or tick that you finish it without"
+            )
 
     @property
     def values(self) -> dict[str, Any]:
@@ -129,7 +162,7 @@ class EndForm(PageForm):
         said = self.cleaned_data
         every = [(guest.name, guest.who, said[f"came-{guest.key}"]) for guest in self.guests]
         every += [(said[f"name-{n}"], said[f"who-{n}"], said[f"came-{n}"]) for n in range(1, MORE + 1)]
-        return [{"name": name, "who": who, "came": came == "yes"} for name, who, came in every if came]
+        return [{"name": name, "who": who, "came": came == YES} for name, who, came in every if came in (YES, NO)]
 
     @property
     def asked(self) -> list[Any]:
@@ -150,11 +183,11 @@ class EndForm(PageForm):
         return any(self[f"{name}-{n}"].value() for n in range(1, MORE + 1) for name in ("name", "came"))
 
 
-def meeting_of(review: Review, today: date) -> dict[str, Any]:
-    """What the form begins with: what was written down before; today, where nothing was."""
+def meeting_of(review: Review) -> dict[str, Any]:
+    """What the form begins with: what was written down before, and how they got their last copy."""
     of_before = review.of.copy_how
     return {
-        "held_on": review.held_on or today,
+        "held_on": review.held_on,
         "where": review.where,
         "chosen": review.chosen,
         "of_care": review.of_care,

@@ -19,12 +19,14 @@ from pathways.actions import plans
 from pathways.actions.plans import APPROVE, give_back
 from pathways.forms.their_say import ApproveForm, GiveBackForm
 from pathways.leavers import leavers
-from pathways.models import Answer, Copy, PlanVersion, PlanWriter
+from pathways.models import Answer, Copy, PlanVersion, PlanWriter, Review
 from pathways.reading import read
 from pathways.reading.changes import changes
 from pathways.reading.shapes import NOBODY
 from pathways.shown import shown
+from pathways.versions import past_when_sent
 from pathways.views.approving.answers import answers_to
+from pathways.views.review.held import they_came
 from pathways.views.typing import KeepsTyping
 
 
@@ -113,11 +115,14 @@ class PlanView(OfVersionView):
     form_class = ApproveForm
     template_name = "approving/plan.html"
     title = "A plan to approve"
-    done = "Approved. It holds from now on, and nobody can change it. A copy is owed."
+    done = "Approved. It holds from now on, and nobody can change it."
 
     def act(self, form, **opened):
-        """Approves it."""
+        """Approves it, and says how it is with their copy: online they have it from today."""
         plans.approve(self.as_read(), **opened)
+        is_online = self.version.copy_how == Copy.How.ONLINE
+        copy = "They have their copy: it is on their own page from today." if is_online else "A copy is owed."
+        self.done = f"{self.done} {copy}"
 
     def get_context_data(self, **kwargs):
         """What is to be read."""
@@ -136,8 +141,19 @@ class PlanView(OfVersionView):
             "days": (self.request.now - version.sent_at).days,
             "how": Copy.How(version.copy_how).label if version.copy_how else "",
             "returned": version.returned_rows.select_related("by"),
+            "were_past": past_when_sent(version),
+            **_review(version),
         }
         return super().get_context_data(**told, **kwargs)
+
+
+def _review(version: PlanVersion) -> dict[str, Any]:
+    """The review from which a version came, with who was asked to it; nothing where it came of none."""
+    review = Review.objects.filter(made=version).first()
+    if review is None:
+        return {}
+    people = list(review.attended_rows.all())
+    return {"review": review, "people": people, "they_came": they_came(people)}
 
 
 class GiveBackView(KeepsTyping, OfVersionView):

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 from leaving_care.law import Provision, provisions
 from leaving_care.models import YoungPerson
 from pathways import matters
-from pathways.actions import assessments
+from pathways.actions.plan_from import why_no_plan_from
 from pathways.models import Assessment
 from pathways.sections import KINDS
 from pathways.views.assessment.common import open_plan_part
+from pathways.whom_to_ask import asked_of
 
 
 def find_assessment(person: YoungPerson, key: uuid.UUID) -> Assessment:
@@ -58,7 +59,7 @@ def assessment(request: HttpRequest, key: uuid.UUID, row: uuid.UUID) -> HttpResp
         return render(request, "assessment/tasks.html", said)
     said["is_asked"] = any(each["rows"] for each in said["asked"])
     said["copies"] = list(found.copy_rows.all())
-    said["why_no_plan"] = assessments.why_no_plan_from(found) if may_write else ""
+    said["why_no_plan"] = why_no_plan_from(found) if may_write else ""
     return render(request, "assessment/read.html", said)
 
 
@@ -76,10 +77,7 @@ def looked_at(assessment: Assessment) -> list[dict[str, Any]]:
 def asked(assessment: Assessment) -> list[dict[str, Any]]:
     """Everybody who is to be asked, with what is written down of them."""
     rows = list(assessment.consulted_rows.all())
-    return [
-        {"who": each, "rows": [row for row in rows if row.who == each.key]}
-        for each in matters.asked_in(assessment.kind)
-    ]
+    return [{"who": each, "rows": [row for row in rows if row.who == each.key]} for each in asked_of(assessment)]
 
 
 def _laws(kind: str) -> list[Provision]:

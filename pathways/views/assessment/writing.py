@@ -1,51 +1,18 @@
-"""Writing a needs assessment: begin, a page for each matter, what came of it, finish, and the plan from it."""
+"""Writing a needs assessment: a page for each matter, what came of it, finish, and the plan from it."""
 
 from django.contrib import messages
 from django.http import Http404
 from django.urls import reverse
 
-from leaving_care.dates import age_on
 from leaving_care.law import provisions
-from leaving_care.models import StatusSpell
 from pathways import matters
 from pathways.actions import assessments as actions
-from pathways.forms.assessment.writing import MatterForm, NothingForm, ResultForm, StartForm
+from pathways.actions.plan_from import begin_plan_from, why_no_plan_from
+from pathways.forms.assessment.writing import MatterForm, NothingForm, ResultForm
 from pathways.forms.copies import CopyForm
-from pathways.models import Assessment, Matter, Milestone
+from pathways.models import Assessment, Matter
 from pathways.views.assessment.common import PlanFormView
 from pathways.views.assessment.reading import find_assessment
-
-
-class StartView(PlanFormView):
-    """Beginning an assessment. The kind that their status asks for is chosen already."""
-
-    form_class = StartForm
-    template_name = "assessment/start.html"
-    heading = "Begin a needs assessment"
-    button = "Begin"
-
-    def get_initial(self):
-        """The kind that they are owed."""
-        person, today = self.person, self.request.today
-        spell = StatusSpell.objects.on(today).filter(person=person).first()
-        course = person.milestone_rows.filter(kind=Milestone.Kind.COURSE_TOLD).exclude(until__lt=today)
-        age = age_on(person.date_of_birth, today)
-        self.suggested = matters.kind_for(spell.status if spell else "", age, has_course=course.exists())
-        return {"kind": self.suggested}
-
-    def act(self, form, **opened):
-        """Begins it."""
-        self.made = actions.begin(self.person, form.cleaned_data["kind"], **opened)
-
-    def get_success_url(self):
-        """The list of tasks; the list of assessments, where nothing was begun just now."""
-        if made := getattr(self, "made", None):
-            return reverse("work_assessment_one", args=[self.person.key, made.key])
-        return reverse("work_assessment", args=[self.person.key])
-
-    def get_context_data(self, **kwargs):
-        """Whether a kind could be suggested."""
-        return super().get_context_data(is_suggested=bool(getattr(self, "suggested", "")), **kwargs)
 
 
 class OneView(PlanFormView):
@@ -168,7 +135,7 @@ class PlanFromView(OneView):
 
     def act(self, form, **opened):
         """Begins it."""
-        actions.begin_plan_from(self.assessment, **opened)
+        begin_plan_from(self.assessment, **opened)
         messages.success(self.request, "The plan is begun. What the assessment says stands in it already.")
         self.begun = True
 
@@ -180,4 +147,4 @@ class PlanFromView(OneView):
 
     def get_context_data(self, **kwargs):
         """Why it cannot be begun, where it cannot."""
-        return super().get_context_data(why_not=actions.why_no_plan_from(self.assessment), **kwargs)
+        return super().get_context_data(why_not=why_no_plan_from(self.assessment), **kwargs)

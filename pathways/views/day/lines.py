@@ -7,14 +7,15 @@ from typing import Any
 
 from leaving_care.dates import age_on
 from leaving_care.models import Status, YoungPerson
+from pathways.deriving import REVIEWS, VISITS
 from pathways.models import ChoiceAt21, Summary
-from pathways.running import judged
 from pathways.summaries import state_on
+from pathways.team_counts import judged
 from pathways.timetable.words import HOLD_REASONS, ON_HOLD, OVERDUE
 from pathways.trying import tried
 from pathways.views.work.working import is_unknown, of_them
 
-SHOWS = {  # the filters, by the names of pathways.running.by_summary
+SHOWS = {  # the filters, by the names of pathways.team_counts.by_summary
     "due_this_week": "Due this week",
     "overdue": "Overdue",
     "on_hold": "On hold",
@@ -40,8 +41,25 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """Something with a last day. `state`: a word of the timetable (OVERDUE, …); `is_past`: that day has passed, on hold or not."""
+
+    what: str
+    on: date
+    state: str
+    is_past: bool
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its last day has passed, and nothing keeps it waiting."""
+        return self.state == OVERDUE
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One young person. `next` blank: nothing that is owed has a last day. `status` None: none before the 14th birthday.
+
+    `also`: the review and the visit that come first, where they are not what comes next.
 
     `main_adviser`: blank for nobody, and where it is the reader (`is_main`). `state`: a word of the timetable (OVERDUE, …);
     `tried`: how often since they were reached; `choice`: what they chose about help from 21. Both blank: nothing of the kind.
@@ -59,8 +77,7 @@ class Line:
     next: str
     next_on: date | None
     state: str
-    review_on: date | None
-    visit_on: date | None
+    also: tuple[Due, ...]
     reached_on: date | None
     tried: str
     late_actions: int
@@ -102,8 +119,7 @@ def line(summary: Summary, on: date) -> Line:
         next=of_them(comes["what"]) if comes else "",
         next_on=summary.next_due_on,
         state=state_on(comes, on) if comes else "",
-        review_on=summary.next_review_on,
-        visit_on=summary.next_visit_on,
+        also=tuple(_also(summary, comes, on)),
         reached_on=summary.last_contact_on,
         tried=tried(summary),
         late_actions=found["late_actions"],
@@ -136,12 +152,16 @@ def is_listed(person: YoungPerson) -> bool:
 
 
 def grouped(lines: Iterable[Line]) -> list[Group]:
-    """The list in groups: what is overdue and due this week as it is, the rest folded. One's own come before those covered for."""
+    """The list in groups: what is overdue and due this week as it is, the rest folded.
+
+    Who is longest overdue comes first; in the other groups one's own come before those covered for.
+    """
     groups = {name: Group(text, [], is_folded) for name, text, is_folded in GROUPS}
     for each in lines:
         groups[_group(each)].lines.append(each)
-    for group in groups.values():
-        group.lines.sort(key=lambda each: bool(each.covers_for))
+    for name, group in groups.items():
+        if name != "overdue":
+            group.lines.sort(key=lambda each: bool(each.covers_for))
     return [group for group in groups.values() if group.lines]
 
 
@@ -156,6 +176,30 @@ def comes_next(summary: Summary) -> dict[str, Any] | None:
     day = summary.next_due_on.isoformat() if summary.next_due_on else None
     rows = (duty for duty in summary.duties if duty["id"] == summary.next_due and duty["due_on"] == day)
     return next(rows, None)
+
+
+def overdue(summary: Summary, on: date) -> list[Due]:
+    """Every duty whose last day has passed and that nothing keeps waiting, the longest first; one name and day once."""
+    return list(dict.fromkeys(_due(duty, on) for duty in summary.duties if state_on(duty, on) == OVERDUE))
+
+
+def coming(summary: Summary, on: date) -> Due | None:
+    """The duty that comes first of those whose last day has not passed and that nothing keeps waiting; None: there is none."""
+    dated = (duty for duty in summary.duties if duty["due_on"])
+    return next((_due(duty, on) for duty in dated if state_on(duty, on) not in (OVERDUE, ON_HOLD)), None)
+
+
+def _also(summary: Summary, comes: dict[str, Any] | None, on: date) -> Iterable[Due]:
+    """The first review and the first visit, but for what comes next: that is named already."""
+    for ids in (REVIEWS, VISITS):
+        first = next((duty for duty in summary.duties if duty["id"] in ids and duty["due_on"]), None)
+        if first and first is not comes:
+            yield _due(first, on)
+
+
+def _due(duty: dict[str, Any], on: date) -> Due:
+    day = date.fromisoformat(duty["due_on"])
+    return Due(of_them(duty["what"]), day, state_on(duty, on), day < on)
 
 
 def _holds(summary: Summary, on: date) -> Iterable[Hold]:

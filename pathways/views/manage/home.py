@@ -13,7 +13,8 @@ from leaving_care.council_views import Signed
 from leaving_care.models import Role
 from leaving_care.permissions import action
 from pathways.caseload import SEE_TEAM, to_look_at
-from pathways.running import counts
+from pathways.planned_changes import ALLOCATE, to_do
+from pathways.team_counts import counts
 from pathways.views.running.tabs import numbered
 
 
@@ -84,4 +85,6 @@ def home_view(request: Signed) -> HttpResponse:
     if roles & action(SEE_TEAM).roles.keys():
         told["questions"], told["differing"] = to_look_at(request.user, request.today)
         told["tabs"] = numbered(counts(request.user, request.today))
+    if roles & action(ALLOCATE).roles.keys():
+        told["to_do"] = to_do(request.user, request.today)
     return render(request, "manage/home.html", told)

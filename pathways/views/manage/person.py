@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from leaving_care import audit
 from leaving_care.access import may
-from leaving_care.actions import allocations, moving, sharing
+from leaving_care.actions import allocations, ending, moving, sharing
 from leaving_care.council_views import Signed, address
 from leaving_care.models import Allocation, HandedOver, Part, PartnerAccess, Referral
 from leaving_care.record_views import find_person
@@ -170,7 +170,7 @@ class EndView(ManagedFormView):
         if kwargs["kind"] not in ENDINGS:
             raise Http404
         model, self.form_class, self.title = ENDINGS[kwargs["kind"]]
-        self.what = sharing.ENDING[model]
+        self.what = ending.ENDING[model]
         person = super().find(request, **kwargs)
         self.link = model.objects.filter(person=person, key=kwargs["row"]).select_related("person").first()
         if self.link is None:
@@ -188,4 +188,4 @@ class EndView(ManagedFormView):
 
     def act(self, form, **opened):
         """Calls the action."""
-        sharing.end_link(self.link, **form.cleaned_data, **opened)
+        ending.end_link(self.link, **form.cleaned_data, **opened)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from leaving_care.actions import council as actions
+from leaving_care.actions import sign_on
 from leaving_care.council_views import CouncilFormView, Signed, address, choice_of_councils, council_for
 from leaving_care.models import RoleTitle
 from pathways.forms.manage import settings as forms
@@ -25,7 +26,7 @@ def settings_view(request: Signed) -> HttpResponse:
         "councils": choice_of_councils(request, actions.SETTINGS, council),
         "titles": [(word, titles.get(role, "")) for role, word in RoleTitle.ROLES],
         "words": actions.words_of(council),
-        "sign_on": actions.sign_on_of(council),
+        "sign_on": sign_on.sign_on_of(council),
         "has_secret": council.slug in settings.STAFF_SIGN_ON_SECRETS,
     }
     return render(request, "manage/settings.html", told)
@@ -151,7 +152,7 @@ class SignOnView(SettingsFormView):
 
     def values(self):
         """How it is set up."""
-        return actions.sign_on_of(self.council)
+        return sign_on.sign_on_of(self.council)
 
     def version(self):
         """All of it, in a number."""
@@ -159,7 +160,7 @@ class SignOnView(SettingsFormView):
 
     def act(self, form, **opened):
         """Calls the action."""
-        actions.change_sign_on(self.council, **form.cleaned_data, **opened)
+        sign_on.change_sign_on(self.council, **form.cleaned_data, **opened)
 
 
 class EndSignOnView(SettingsFormView):
@@ -173,7 +174,7 @@ class EndSignOnView(SettingsFormView):
     def find(self, request, **kwargs):
         """There has to be one; after a double click there was one."""
         super().find(request, **kwargs)
-        if request.method == "GET" and not actions.sign_on_of(self.council):
+        if request.method == "GET" and not sign_on.sign_on_of(self.council):
             raise Http404
 
     def values(self):
@@ -186,4 +187,4 @@ class EndSignOnView(SettingsFormView):
 
     def act(self, form, **opened):
         """Calls the action."""
-        actions.end_sign_on(self.council, **opened)
+        sign_on.end_sign_on(self.council, **opened)

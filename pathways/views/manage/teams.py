@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from leaving_care.actions import staff
+from leaving_care.actions import teams
 from leaving_care.actions.council import fingerprint
 from leaving_care.council_views import (
     CouncilFormView,
@@ -51,7 +51,7 @@ class AddTeamView(TeamFormView):
 
     def act(self, form, **opened):
         """Calls the action."""
-        staff.keep_team(self.council, **form.cleaned_data, **opened)
+        teams.keep_team(self.council, **form.cleaned_data, **opened)
 
 
 class TeamView(TeamFormView):
@@ -88,4 +88,4 @@ class TeamView(TeamFormView):
 
     def act(self, form, **opened):
         """Calls the action."""
-        staff.keep_team(self.council, self.team, **form.cleaned_data, **opened)
+        teams.keep_team(self.council, self.team, **form.cleaned_data, **opened)

@@ -33,7 +33,8 @@ class Number:
 class Worker:
     """One worker on a day. `phone` and `team_phone` None: not recorded yet. `cover` blank: nobody who is there today covers.
 
-    `is_away`: they are not to be rung today. `cover_stands_in`: whoever was to cover is away too, and this is somebody else.
+    `is_away`: they are not to be rung today. `away_until`: not past their last day, and `is_last_day` where it is that.
+    `cover_stands_in`: whoever was to cover is away too, and this is somebody else.
     `has_left`: they work here no more, and nobody has followed. `why` is why it ended; blank: not recorded.
     """
 
@@ -52,6 +53,7 @@ class Worker:
     cover_stands_in: bool
     cover_phone: Number | None
     away_until: date | None
+    is_last_day: bool
     has_left: bool
     is_new: bool
     will_be_introduced: bool
@@ -137,6 +139,9 @@ def _worker(row, on: date, away: Away) -> Worker:
     there = _who_is_there(row.worker_id, away, on)
     team, left_on, met_on = row.worker.team, row.worker.ends_on, row.introduced_on
     is_new = on - NEW <= row.starts_on
+    away_until = max((cover.ends_on for cover in covers if cover.ends_on), default=None)
+    last_day = min((day for day in (row.ends_on, left_on) if day), default=None)
+    is_last_day = bool(last_day and away_until and last_day <= away_until)
     return Worker(
         name=row.worker.user.name or "Name not recorded yet",
         title=row.title or Role(row.role).label,
@@ -152,7 +157,8 @@ def _worker(row, on: date, away: Away) -> Worker:
         cover=(there.user.name or "A colleague") if there else "",
         cover_stands_in=there is not None and there.pk not in {cover.cover_id for cover in covers},
         cover_phone=_number(there.phone) if there else None,
-        away_until=max((cover.ends_on for cover in covers if cover.ends_on), default=None),
+        away_until=last_day if is_last_day else away_until,
+        is_last_day=is_last_day,
         has_left=bool(left_on and left_on < on),
         is_new=is_new,
         will_be_introduced=met_on > on if met_on else is_new,

@@ -1,5 +1,7 @@
 """Between meetings: how it goes, and asking for an early review."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import Http404
 from django.template.loader import render_to_string
@@ -15,6 +17,7 @@ from pathways.views.me.workers import workers_of
 from pathways.views.my_plan.common import SayView
 
 SHOWN = 20  # the newest so many of a list
+UNREAD = timedelta(days=2)  # what nobody has opened for longer is told with whom to ring
 SENT = "Sent. Your worker sees it the next time they open their list."
 
 
@@ -59,8 +62,9 @@ class CheckInView(FromHome):
     def get_context_data(self, **kwargs):
         """What they sent, with who saw it and what they answered."""
         rows = CheckIn.objects.filter(person=self.person).select_related("seen_by")[:SHOWN]
-        ask = ask_for(self.person, self.request.today)
-        return super().get_context_data(rows=rows, ask=ask, **kwargs)
+        today = self.request.today
+        told = {"rows": rows, "ask": ask_for(self.person, today), "ring_before": today - UNREAD}
+        return super().get_context_data(**told, **kwargs)
 
 
 class AskReviewView(FromHome):

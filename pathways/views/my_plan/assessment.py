@@ -73,7 +73,7 @@ def held_back(person: YoungPerson) -> dict[str, str]:
 
 def _of(person: YoungPerson, found: Assessment) -> dict[str, Any]:
     """What stands in one, but for what is held back. What a clinician keeps for clinicians is in no assessment."""
-    held = held_back(person)
+    held, every = held_back(person), looked_at(found)
     return {
         "begun_by": found.begun_by.name or NOBODY,
         "held": held.get(row_name(found), ""),
@@ -81,11 +81,13 @@ def _of(person: YoungPerson, found: Assessment) -> dict[str, Any]:
             {
                 "heading": to_them(each["matter"].heading),
                 "row": each["row"],
-                "is_there": each["is_there"],
-                "held": held.get(row_name(each["row"]), "") if each["row"] else "",
+                "held": held.get(row_name(each["row"]), ""),
             }
-            for each in looked_at(found)
-            if each["is_there"] or not each["matter"].only_for
+            for each in every
+            if each["is_there"]
+        ],
+        "nothing": [
+            to_them(each["matter"].heading) for each in every if not each["is_there"] and not each["matter"].only_for
         ],
         "asked": [
             {"words": to_them(each["who"].words), "row": row, "held": held.get(row_name(row), "")}

@@ -21,6 +21,7 @@ from pathways.reading.shapes import NOBODY, Plan
 from pathways.replies import due_on
 from pathways.views.me.own import OwnFormView, ask_for, own
 from pathways.views.my_plan.common import NoPlanYet, draft_in, holding, version_of, versions_of
+from pathways.views.my_plan.landing import SAY, WENT_WELL, landed, of_action, of_goal, of_section, places_of, says_at
 
 HOWS = {
     Copy.How.ONLINE: "here, online",
@@ -40,8 +41,11 @@ def plan(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     version = holding(versions)
     told = {"versions": versions, "draft": draft_in(versions), "went_well": _went_well(person)}
     if version is None:
-        return render(request, "my_plan/none.html", _frame(request, person) | told)
-    return render(request, "my_plan/plan.html", _frame(request, person) | told | _of(request, version))
+        at = landed(request, {SAY, WENT_WELL})
+        return render(request, "my_plan/none.html", _frame(request, person) | told | at)
+    said = _of(request, version)
+    said["open_parts"] = _open_parts(said, every=request.GET.get("open") == "all")
+    return render(request, "my_plan/plan.html", _frame(request, person) | told | said)
 
 
 @own
@@ -98,11 +102,12 @@ class TickView(PostView):
             raise ValidationError("You do not have a plan yet.") from None
         done = self.request.POST.get("done") == "yes"
         saying.tick(self.person, version, self.kwargs["thread"], done, **opened)
-        messages.success(self.request, "Well done. Your worker can see it." if done else "Changed: it is not done yet.")
+        words = "Well done. Your worker can see it." if done else "Changed: it is not done yet."
+        says_at(self.request, of_action(self.kwargs["thread"]), words)
 
     def get_success_url(self) -> str:
-        """The list of their own actions."""
-        return reverse("me_plan") + "#mine"
+        """Where the button is."""
+        return f"{reverse('me_plan')}#{of_action(self.kwargs['thread'])}"
 
 
 class SeenView(PostView):
@@ -122,15 +127,33 @@ def _frame(request: HttpRequest, person: YoungPerson) -> dict[str, Any]:
 def _of(request: HttpRequest, version: Any) -> dict[str, Any]:
     """What a page says of one version: what stands in it, what the reader answered, and what was replied."""
     plan, answers = read(version), list(_answers(version, request.today))  # type: ignore[attr-defined]
+    followed = {goal.thread for goal in plan.goals if not goal.stopped}
+    for each in answers:
+        each["is_beside"] = each["row"].goal in followed
     return {
         "version": version,
         "plan": plan,
         **leavers(version, request.today),  # type: ignore[attr-defined]
         "how": HOWS.get(version.how, ""),
         "answers": answers,
+        "answered_goals": {each["row"].goal for each in answers if not each["is_earlier"]},
+        **landed(request, places_of(plan)),
         "since": _since(version, plan, answers),
         "asks_meaning": bool(version.approved_at and version.came_of_review and version.meaning is None),
     }
+
+
+def _open_parts(said: dict[str, Any], *, every: bool) -> set[str]:
+    """The headings that are open from the start: with something of theirs to do, that they did not agree with, or just did."""
+    disagreed = {each["row"].goal for each in said["answers"] if each["reply"] or each["reply_due_on"]}
+    found = set()
+    for section in said["plan"].sections:
+        waits = any(each.is_theirs and each.is_open and not each.ticked for each in section.every_action)
+        goals = {goal.thread for goal in section.goals}
+        here = {of_section(section.key), *(of_goal(goal) for goal in goals)}
+        if every or waits or goals & disagreed or said["done_at"] in here:
+            found.add(section.key)
+    return found
 
 
 def _answers(version: Any, today):

@@ -14,6 +14,7 @@ from pathways.models import Answer, Goal, PreferredWord
 from pathways.replies import due_on
 from pathways.views.me.own import ask_for
 from pathways.views.my_plan.common import SayOfVersion, SayView
+from pathways.views.my_plan.landing import ANSWERS, WENT_WELL, of_goal, says_at
 
 
 class AnswerView(SayOfVersion):
@@ -38,7 +39,16 @@ class AnswerView(SayOfVersion):
         answer(self.version, form.said, **opened)
         disagrees = any(said == Answer.Said.DISAGREE for said, _ in form.said.values())
         told = f" A manager replies to you by {in_words(self.reply_due_on)}." if disagrees else ""
-        messages.success(self.request, f"Sent. Thank you for saying.{told}")
+        says_at(self.request, self.lands_at, f"Sent. Thank you for saying.{told}")
+
+    @property
+    def lands_at(self) -> str:
+        """Where the page shows what they answered."""
+        return ANSWERS
+
+    def get_success_url(self) -> str:
+        """There, on the page of what was answered."""
+        return f"{super().get_success_url()}#{self.lands_at}"
 
     @property
     def reply_due_on(self) -> date:
@@ -75,9 +85,14 @@ class AnswerGoalView(AnswerView):
         said = newest_answers(self.version).get(self.goal[0]) or Answer(said=Answer.Said.DISAGREE)
         return AnswersForm.filled({self.goal[0]: said})
 
+    @property
+    def lands_at(self) -> str:
+        """The goal."""
+        return of_goal(self.kwargs["goal"])
+
     def get_success_url(self) -> str:
-        """Where they came from: the plan that holds, or the draft."""
-        return reverse("me_plan") + "#answers" if self.version.approved_at else super().get_success_url()
+        """There: on the plan that holds, or on the draft."""
+        return f"{reverse('me_plan')}#{self.lands_at}" if self.version.approved_at else super().get_success_url()
 
 
 class MeaningView(SayOfVersion):
@@ -117,7 +132,11 @@ class AchieveView(SayView):
     def act(self, form, **opened):
         """Adds it."""
         saying.achieve(self.person, form.cleaned_data["text"], form.cleaned_data["on"], **opened)
-        messages.success(self.request, "Added. Well done.")
+        says_at(self.request, WENT_WELL, "Added. Well done.")
+
+    def get_success_url(self) -> str:
+        """The list of what went well."""
+        return f"{reverse('me_plan')}#{WENT_WELL}"
 
 
 class PreferredWordsView(SayView):

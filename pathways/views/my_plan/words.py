@@ -1,7 +1,7 @@
 """The reader's view of a heading of the plan, or of the whole plan, in their own words."""
 
-from django.contrib import messages
 from django.http import Http404
+from django.urls import reverse
 
 from pathways.actions.saying import say
 from pathways.forms.my_plan import WordsForm
@@ -9,6 +9,7 @@ from pathways.headings import Heading, headings
 from pathways.models import OwnWords, PlanSection
 from pathways.sections import AFTER_CARE, BY_KEY
 from pathways.views.my_plan.common import SayView
+from pathways.views.my_plan.landing import of_section, says_at
 
 ALL = "all"  # what an address calls the plan as a whole
 WHOLE_HEADING = Heading("", "The whole plan", "What matters most to you? What should everybody know?")
@@ -68,7 +69,11 @@ class WordsView(SayView):
     def act(self, form, **opened):
         """Sends it."""
         say(self.person, self.section, form.cleaned_data["text"], form.cleaned_data["language"], **opened)
-        messages.success(self.request, "Sent. It goes into your plan, in your words.")
+        says_at(self.request, of_section(self.section), "Sent. It goes into your plan, in your words.")
+
+    def get_success_url(self) -> str:
+        """Where it was pressed."""
+        return f"{reverse('me_plan')}#{of_section(self.section)}"
 
     def says_now(self, form):
         """What was sent from another tab."""

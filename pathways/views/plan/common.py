@@ -13,7 +13,6 @@ from leaving_care import audit
 from leaving_care.models import Allocation, Membership, Part, RoleTitle, YoungPerson
 from leaving_care.record_views import PersonFormView
 from pathways.models import PlanSection, PlanVersion
-from pathways.reading import ReadSection, read
 from pathways.views.typing import KeepsTyping
 from pathways.views.work.sent import sent_before
 
@@ -145,10 +144,6 @@ class SectionFormView(PlanFormView):
         """The heading, with what could be said more plainly."""
         messages.success(self.request, "Saved.")
         return f"{self.back()}?saved=1"
-
-    def said_here(self) -> ReadSection:
-        """All that stands under the heading, the young person's words first."""
-        return next(one for one in read(self.version).sections if one.key == self.section.section)
 
     def sent_before(self) -> bool:
         """Whether this very form was sent before, and it was done."""

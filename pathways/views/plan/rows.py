@@ -10,12 +10,8 @@ from django.urls import reverse
 
 from pathways.actions.plan_rows import add, change_row, remove_row
 from pathways.actions.reviews import under_way
-from pathways.forms.plan.rows import (
-    ActionForm,
-    GoalForm,
-    RemoveForm,
-    RowForm,
-)
+from pathways.forms.plan.action import ActionForm
+from pathways.forms.plan.rows import GoalForm, RemoveForm, RowForm
 from pathways.models import Goal, PlanAction, PlanSection, SourcePlan, ToldWords
 from pathways.models.said import OwnWords
 from pathways.things import not_had

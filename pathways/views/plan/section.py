@@ -2,15 +2,20 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.urls import reverse
+
 from pathways.actions.plan_rows import write_section
 from pathways.forms.plan.section import SectionForm, as_written
 from pathways.headings import Heading, headings_of
+from pathways.models import PlanSection
 from pathways.plain_words import kinder_words, prompts
-from pathways.reading import ReadSection
+from pathways.reading import ReadSection, read
 from pathways.sections import BY_KEY
 from pathways.views.plan.common import SectionFormView
 
 NOTHING = "Nothing"
+NEXT = "next"  # the name of the button that leads on
 
 
 class WriteSection(SectionFormView):
@@ -37,6 +42,18 @@ class WriteSection(SectionFormView):
         """Writes it."""
         write_section(self.section, form.values, **opened)
 
+    def get_success_url(self) -> str:
+        """The next heading, where that was asked for; else this one."""
+        following = self.following() if NEXT in self.request.POST else None
+        if following is None:
+            return super().get_success_url()
+        messages.success(self.request, f"“{self.section.heading}” is saved.")
+        return reverse("work_plan_section", args=[self.person.key, following.section])
+
+    def following(self) -> PlanSection | None:
+        """The heading after this one; None: it is the last."""
+        return self.version.plansection_rows.filter(position__gt=self.section.position).order_by("position").first()
+
     def says_now(self, form):
         """Each text as somebody else left it."""
         written = as_written(self.section)
@@ -44,12 +61,14 @@ class WriteSection(SectionFormView):
 
     def get_context_data(self, **kwargs):
         """The young person's words, the rows, and prompts about what is saved."""
-        said = self.said_here()
+        every = read(self.version).sections
+        said = next(one for one in every if one.key == self.section.section)
         kinder = kinder_words(self.person.authority, self.person)
         more: dict[str, Any] = {
             "heading": self.section.heading,
             "section": said,
             "asked": self.asked(),
+            "next": "" if said == every[-1] else NEXT,
             "prompts": prompts(_texts(said), kinder),
             "is_saved": "saved" in self.request.GET,
             "changed_by": self.section.changed_by,

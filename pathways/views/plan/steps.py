@@ -4,10 +4,12 @@ from typing import Any
 
 from django.shortcuts import redirect
 
+from leaving_care.dates import age_on
 from leaving_care.models import YoungPerson
 from leaving_care.record_views import PersonFormView
 from pathways.actions.plans import begin, send, share
 from pathways.forms.plan.steps import BeginForm, SendForm, StepForm
+from pathways.sections import kinds_at
 from pathways.shown import shown
 from pathways.suggesting import suggested_kind
 from pathways.versions import being_written, missing_in, newest_approved
@@ -37,9 +39,10 @@ class Begin(PlanFormView):
         return super(PlanFormView, self).get(request, *args, **kwargs)
 
     def get_form_kwargs(self):
-        """What fits today is chosen."""
-        kind = suggested_kind(self.person, self.request.today)
-        return super().get_form_kwargs() | {"initial": {"kind": kind}}
+        """The kinds of their age; what fits today is chosen."""
+        today = self.request.today
+        kind, kinds = suggested_kind(self.person, today), kinds_at(age_on(self.person.date_of_birth, today))
+        return super().get_form_kwargs() | {"initial": {"kind": kind}, "kinds": {*kinds, kind}}
 
     def act(self, form, **opened):
         """Begins it."""

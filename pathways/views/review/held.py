@@ -1,7 +1,16 @@
-"""What a review changed in the plan, in words."""
+"""Whether the young person was at a review, and what it changed in the plan, in words."""
 
-from pathways.models import Goal, PlanAction, PlanSection, Review
+from collections.abc import Iterable
+
+from pathways.models import Attended, Goal, PlanAction, PlanSection, Review
 from pathways.reading.shapes import OUTCOMES, of_a_goal
+
+THE_YOUNG_PERSON = "the young person"  # what they are among those who were asked
+
+
+def they_came(people: Iterable[Attended]) -> bool:
+    """Whether the young person was at their review. `people`: who was asked."""
+    return any(one.came for one in people if one.who == THE_YOUNG_PERSON)
 
 
 def changed_in(review: Review) -> list[tuple[str, list[str]]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from pathways.models import Goal, GoalView, OwnWords, PlanAction, PlanSection, PlanVersion, Review, Tick
+from pathways.models import Goal, GoalView, OwnWords, PlanAction, PlanSection, PlanVersion, Review, Tick, ToldWords
 from pathways.versions import Missing, missing_among
 
 MOST_SCREENS = 5  # for the headings that hold something: with the first, the rest and the last it is eight at the most
@@ -31,6 +31,11 @@ class ActionBeside:
     then: PlanAction
     tick: Tick | None
 
+    @property
+    def is_ticked(self) -> bool:
+        """Whether the newest word is that it is done."""
+        return self.tick is not None and self.tick.done
+
     def is_past(self, today: date) -> bool:
         """Whether the day by which it should be done is over, or was never set."""
         return self.row.due_on is None or self.row.due_on < today
@@ -40,8 +45,9 @@ class ActionBeside:
 class Block:
     """One heading. `section` is of the version that comes, `then` of the one before (None: the heading is new).
 
-    `said_then`: the young person's words when that was sent; `said_now`: what they sent since. `new_goals`, `new_actions`:
-    what this review added. `missing`: what the version that comes still needs under it.
+    `said_then`: the young person's words when that was sent; `said_now`: what they sent since; `told`: what somebody said and
+    a worker wrote down in this review. `new_goals`, `new_actions`: what it added. `missing`: what the version that comes still
+    needs under it.
     """
 
     section: PlanSection
@@ -53,6 +59,7 @@ class Block:
     new_goals: tuple[Goal, ...]
     new_actions: tuple[PlanAction, ...]
     missing: tuple[Missing, ...] = ()
+    told: tuple[ToldWords, ...] = ()
 
     @property
     def key(self) -> str:
@@ -61,8 +68,8 @@ class Block:
 
     @property
     def is_full(self) -> bool:
-        """Whether it has a screen: it holds goals or actions, or the young person said something new."""
-        return bool(self.goals or self.actions or self.said_now)
+        """Whether it has a screen: it holds goals or actions, or something new was said."""
+        return bool(self.goals or self.actions or self.said_now or self.told)
 
     @property
     def is_looked_at(self) -> bool:
@@ -94,7 +101,7 @@ def answered_at(version: PlanVersion) -> datetime | None:
 
 
 def blocks_of(review: Review) -> list[Block]:
-    """Every heading of the version that comes of a review, in order. Seven queries, however much there is."""
+    """Every heading of the version that comes of a review, in order. Eight queries, however much there is."""
     of, made = review.of, review.made
     pair = [of, made]
     sections = list(PlanSection.objects.filter(version__in=pair))
@@ -103,6 +110,7 @@ def blocks_of(review: Review) -> list[Block]:
     words = list(OwnWords.objects.filter(person=review.person_id).order_by("at", "pk"))
     views = views_of(of)
     ticks = {row.action: row for row in Tick.objects.filter(person=review.person_id).order_by("at", "pk")}
+    told = list(ToldWords.objects.filter(version=made).select_related("by").order_by("said_on", "pk"))
     by_id, since = {row.pk: row for row in words}, newest_since(of, words)
     then = {row.section: row for row in sections if row.version_id == of.pk}
     old_goals = {row.thread: row for row in goals if row.version_id == of.pk}
@@ -140,6 +148,7 @@ def blocks_of(review: Review) -> list[Block]:
             tuple(row for row in own_goals if row.thread not in old_goals),
             tuple(row for row in own if row.thread not in old_actions),
             tuple(one for one in missing if one.section == section.section),
+            tuple(row for row in told if row.section == section.section),
         )
 
     return [block(row) for row in sections if row.version_id == made.pk]

@@ -5,14 +5,18 @@ from datetime import date
 from django.contrib import messages
 
 from leaving_care.dates import in_words
+from leaving_care.law import provisions
 from leaving_care.models import Role
 from pathways.actions import reviews
 from pathways.actions.review_days import next_review
-from pathways.forms.review.meeting import FINISH, AbandonForm, BeginForm, EndForm, Guest, meeting_of
+from pathways.forms.review.meeting import FINISH, THEM, AbandonForm, BeginForm, EndForm, Guest, meeting_of
+from pathways.matters import INVOLVED_BY
 from pathways.models import Review
+from pathways.sections import ELIGIBLE
 from pathways.shown import shown
 from pathways.versions import things_missing
 from pathways.views.review.common import ReviewFormView, UnderWayView, hub, place_of, way_on
+from pathways.views.review.held import THE_YOUNG_PERSON
 from pathways.views.review.material import blocks_of, message
 from pathways.views.work.working import of_them
 
@@ -45,14 +49,14 @@ class End(UnderWayView):
         today = self.request.today
         is_in_care = self.person.timeincare_rows.on(today).exists()
         kwargs = super().get_form_kwargs() | {"guests": self.guests(), "is_in_care": is_in_care}
-        return kwargs | {"initial": meeting_of(self.review, today), "next_by": self.next_by()}
+        return kwargs | {"initial": meeting_of(self.review), "next_by": self.next_by()}
 
     def guests(self) -> list[Guest]:
         """The young person, who works with them, who is around them, and who else was written down before."""
         today: date = self.request.today  # type: ignore[attr-defined]
         written = {(row.name, row.who): row for row in self.review.attended_rows.all()}
         workers = self.person.allocation_rows.on(today).select_related("worker__user")
-        known = [("them", self.person.name_used, "the young person")]
+        known = [(THEM, self.person.name_used, THE_YOUNG_PERSON)]
         known += [(row.key.hex, row.worker.user.name, Role(row.role).label) for row in workers]
         known += [(row.key.hex, row.name, row.is_to_them) for row in self.person.knownperson_rows.on(today)]
         named = {(name, who) for _, name, who in known}
@@ -113,6 +117,7 @@ class End(UnderWayView):
         made = reviews.made_of(self.review)
         missing = [(one.text, place_of(self.person, one)) for one in things_missing(made)]
         said = {"missing": missing, "finish": FINISH, "version": made, "shown": shown(made)}
+        said["law"] = None if made.kind == ELIGIBLE else provisions()[INVOLVED_BY]
         return super().get_context_data(**said, message=message(self.review.of), **kwargs)
 
 

@@ -14,10 +14,11 @@ from pathways.deriving import PLANS, REVIEWS, VISITS
 from pathways.helping import since_before
 from pathways.holding import holds_to_check
 from pathways.in_touch import BEING_IN_TOUCH
-from pathways.models import CameBack, PlanVersion
+from pathways.models import PlanVersion
 from pathways.replies import unanswered, waiting
-from pathways.running import A_WEEK, SOON
+from pathways.ringing import waiting_back
 from pathways.summaries import state_on
+from pathways.team_counts import A_WEEK, SOON
 from pathways.timetable.words import ON_HOLD, OVERDUE
 from pathways.views.contacts.common import called
 
@@ -88,9 +89,17 @@ def _help(user: User, people: Collection[int], on: date):
 
 
 def _back(user: User, people: Collection[int], on: date):
-    for row in CameBack.objects.filter(person__in=people, settled_at=None).select_related("person"):
-        said = f"Asked for help again on {in_words(uk_day(row.asked_at))}"
-        yield row.person_id, Thing(said, reverse("work_came_back"))
+    rows = waiting_back().filter(person__in=people).order_by("asked_at", "pk")
+    for row in rows.select_related("person", "worker__user"):
+        asked = f"Asked for help again on {in_words(uk_day(row.asked_at))}"
+        if row.settled_at is None:
+            yield row.person_id, Thing(asked, reverse("work_came_back"))
+            continue
+        who = (row.worker.user.name if row.worker else "") or "whoever works with them"
+        late = row.reply_by is not None and row.reply_by < on
+        by = f" by {in_words(row.reply_by)}" if row.reply_by else ""
+        still = f"was to be rung{by} by {who}, and nobody has yet" if late else f"still to be rung{by} by {who}"
+        yield row.person_id, Thing(f"{asked}: {still}", reverse("work_back", args=[row.person.key]))
 
 
 THINGS = {

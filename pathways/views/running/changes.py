@@ -1,4 +1,4 @@
-"""How often the main advisers of a manager's people changed, and how long each stayed."""
+"""How often the main advisers of a manager's people changed, how long each stayed, and who changes next."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,11 +6,13 @@ from django.views.decorators.http import require_safe
 
 from leaving_care.council_views import Signed, councils_for
 from pathways.adviser_changes import adviser_changes
+from pathways.planned_changes import coming
 from pathways.running import SEE_TEAM
 
 
 @require_safe
 def changes_view(request: Signed) -> HttpResponse:
-    """Numbers alone, and nobody's name."""
+    """What comes by itself, by name; of what was, numbers alone."""
     councils_for(request, SEE_TEAM)
-    return render(request, "running/changes.html", {"changes": adviser_changes(request.user, request.today)})
+    changes, ahead = adviser_changes(request.user, request.today), coming(request.user, request.today)
+    return render(request, "running/changes.html", {"changes": changes, "coming": ahead})

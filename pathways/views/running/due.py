@@ -14,8 +14,9 @@ from leaving_care.dates import age_on, birthday, in_words, ordinal, uk_day
 from leaving_care.models import Event, Membership, YoungPerson
 from pathways.caseload import advisers_of
 from pathways.models import ChoiceAt21, Summary
-from pathways.running import SEE_TEAM, TURNING, Team
+from pathways.running import SEE_TEAM
 from pathways.summaries import fresh, state_on
+from pathways.team_counts import TURNING, Team
 from pathways.timetable.words import HOLD_REASONS, ON_HOLD, OVERDUE
 from pathways.views.running.about import Thing, counts_on, things_of
 from pathways.views.running.tabs import BY_NAME, FIRST, numbered

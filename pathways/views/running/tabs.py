@@ -6,7 +6,7 @@ from django.urls import reverse
 
 
 class Tab(NamedTuple):
-    """A list, by its name in pathways.running. `about`: one sentence; `more`: a page where it is seen to, by its route."""
+    """A list, by its name in pathways.team_counts. `about`: one sentence; `more`: a page where it is seen to, by its route."""
 
     name: str
     text: str
@@ -26,7 +26,7 @@ TABS = (
     Tab(
         "came_back",
         "Came back",
-        "They want help again after 21, and nobody has settled who works with them.",
+        "They want help again after 21. Nobody has settled who works with them, or nobody has reached them since.",
         "work_came_back",
         "Settle who works with them",
     ),

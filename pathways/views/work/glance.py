@@ -7,24 +7,30 @@ from django.db.models import CharField, Exists, OuterRef, QuerySet, Subquery, Va
 from django.db.models.functions import Coalesce
 
 from leaving_care.dates import in_words
-from leaving_care.models import Part, YoungPerson
+from leaving_care.models import Home, Part, YoungPerson
 from pathways.day import Writing, writing
 from pathways.helping import needing_help
 from pathways.models import Summary
+from pathways.ringing import Back, back_of, read
 from pathways.summaries import of_people
 from pathways.trying import tried
-from pathways.views.day.lines import comes_next
+from pathways.views.day.lines import Due, coming, overdue
 from pathways.views.work.record import Record
-from pathways.views.work.working import of_them
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """`next` blank: nothing that is owed has a last day. `reached_on` None: not recorded yet. `held_until` None: nothing waits."""
+    """`next` None: nothing has a last day to come. `reached_on` None: not recorded yet. `held_until` None: nothing waits.
 
-    next: str
-    next_on: date | None
-    is_overdue: bool
+    `overdue`: every duty that is, the longest first. `back` None: they did not come back, or were rung since;
+    `is_back_late`: not by the day that was said. `has_no_home`: that is recorded, and the reader may see where they live.
+    """
+
+    next: Due | None
+    overdue: list[Due]
+    back: Back | None
+    is_back_late: bool
+    has_no_home: bool
     held_until: date | None
     needs_help: bool
     plan: str
@@ -32,9 +38,12 @@ class Glance:
     tried: str
 
 
-def with_glance(people: QuerySet[YoungPerson]) -> QuerySet[YoungPerson]:
-    """People with what `glance` asks of them beside their summary. No query more."""
+def with_glance(people: QuerySet[YoungPerson], on: date) -> QuerySet[YoungPerson]:
+    """People with what `glance` asks of them beside their summary on a day. No query more."""
+    homes = Home.objects.on(on).filter(person=OuterRef("pk"), kind=Home.Kind.NO_FIXED)
     return people.annotate(
+        came_back=back_of(words="words", who="worker__user__name"),
+        has_no_home=Exists(homes),
         needs_help=Exists(needing_help().filter(person=OuterRef("pk"))),
         writing=Coalesce(Subquery(writing()), Value(""), output_field=CharField()),
     )
@@ -48,11 +57,14 @@ def glance(record: Record, on: date) -> Glance | None:
     if record.is_handed or not (record.sees(Part.PLAN) or record.sees(Part.CONTACTS)):
         return None
     (summary,) = of_people([record.person], on)
-    comes, found = comes_next(summary), record.person.__dict__
+    found = record.person.__dict__
+    back = read(found["came_back"])
     return Glance(
-        next=of_them(comes["what"]) if comes else "",
-        next_on=summary.next_due_on,
-        is_overdue=summary.next_due_on is not None and summary.next_due_on < on,
+        next=coming(summary, on),
+        overdue=overdue(summary, on),
+        back=back,
+        is_back_late=back is not None and back.is_late(on),
+        has_no_home=found["has_no_home"] and record.sees(Part.HOMES),
         held_until=summary.held_until,
         needs_help=found["needs_help"],
         plan=_plan(summary, found["writing"], on),

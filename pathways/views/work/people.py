@@ -74,8 +74,11 @@ def _by_day(request, said: dict[str, Any]) -> HttpResponse:
         "groups": [] if said["asked"] or show != "people" else day.grouped(page.object_list),
         "page": page,
         "show": show,
+        "shown": day.SHOWS[show],
+        # What was looked for stands before everything else.
+        "is_looked_for": said["asked"] or show != "people",
         "shows": [(name, words, numbers[name]) for name, words in day.SHOWS.items()],
-        "day": of_today(rows, [row.person for row in found if not day.is_listed(row.person)]),
+        "day": of_today(rows, [row.person for row in found if not day.is_listed(row.person)], today),
         "has_people": bool(lines),
         "sees_more": _sees_more(user, today),
     }

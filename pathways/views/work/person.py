@@ -54,8 +54,8 @@ SAFEST_FIRST = {WayToReach.Safe.YES: 0, WayToReach.Safe.CARE: 1, "": 2, WayToRea
 @require_safe
 def person(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """The first page of a record: how it stands now, who they are, status, workers, how to reach them, the way to the rest."""
-    record = open_record(request, key, more=with_glance)
     today: date = request.today  # type: ignore[attr-defined]
+    record = open_record(request, key, more=lambda people: with_glance(people, today))
     who = record.person
     said = {"record": record, "person": who, "glance": glance(record, today)}
     said["pages"] = [(name, text) for name, text in _pages(record) if PAGES[name] not in SECTIONS]
