@@ -78,10 +78,10 @@ lint test-sqlite test-postgres test-browser: export SECURE_SSL_REDIRECT = False
 lint: dev ## style, templates, types, import contracts, system checks, migrations
 	@echo '-- ruff' && $(BIN)/ruff check && $(BIN)/ruff format --check
 	@echo '-- djade' && find templates -name '*.html' -print0 | xargs -0 -r $(BIN)/djade --check
-	@echo '-- mypy' && $(BIN)/mypy
-	@echo '-- import contracts' && $(BIN)/lint-imports --no-cache
-	@echo '-- system checks' && $(BIN)/python manage.py check
-	@echo '-- migrations' && $(BIN)/python manage.py makemigrations --check --dry-run
+	@echo '-- mypy; beside it import contracts, system checks, migrations'
+	@$(BIN)/mypy & types=$$!; \
+		$(BIN)/lint-imports --no-cache && $(BIN)/python manage.py check && $(BIN)/python manage.py makemigrations --check --dry-run; \
+		others=$$?; wait $$types && exit $$others
 
 # One more process than there are cores: some tests wait for programs that they start. Each begins with a stretch of its own,
 # so that what a folder's tests share is made by one or two of them, and who is done takes from the others.

@@ -81,10 +81,10 @@ def _of_adviser(here, adviser) -> dict[str, dict[str, float]]:
 
 
 def _of_manager(here, manager) -> dict[str, dict[str, float]]:
-    from pathways import running
+    from pathways import running, team_counts
 
     def counts() -> dict[str, int]:
-        return running.counts(manager.user, TODAY)
+        return team_counts.counts(manager.user, TODAY)
 
     def overdue() -> list[Any]:
         return list(running.overdue(manager.user, TODAY)[:CASELOAD])

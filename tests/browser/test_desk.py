@@ -72,6 +72,25 @@ def test_every_page_fits_a_small_phone_with_errors_and_without(phone, site, publ
     fits(page)
 
 
+def test_the_sections_of_a_draft_are_folded_on_a_phone_and_stand_open_on_a_desk(phone, desk, site, public, edith):
+    page = enter(phone, site, edith.user)
+    start(page)
+    sections = page.get_by_label("Sections of this edition")
+    expect(sections.get_by_role("link", name="History")).to_be_hidden()
+    assert page.locator("h1").bounding_box()["y"] < 450
+    fits(page)
+    sections.get_by_text("Overview: all sections").click()
+    fits(page)
+    click_through(page, sections.get_by_role("link", name="History"))
+    expect(sections.locator("summary")).to_have_text("History: all sections")
+    wide = enter(desk, site, edith.user)
+    wide.goto("/manage/offer/smallton/4/")
+    open_there = wide.get_by_label("Sections of this edition")
+    expect(open_there.locator("summary")).to_be_hidden()
+    click_through(wide, open_there.get_by_role("link", name="History"))
+    expect(wide.get_by_role("heading", level=1)).to_have_text("History")
+
+
 def test_a_year_begins_without_script(no_script, site, public, edith):
     page = enter(no_script, site, edith.user)
     draft = start(page)
@@ -88,7 +107,9 @@ def test_a_year_begins_without_script(no_script, site, public, edith):
     page.get_by_label("Title", exact=True).fill("Local offer 2027")
     click_through(page, page.get_by_role("button", name="Save"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Local offer 2027")
-    click_through(page, page.get_by_role("link", name="The whole history"))
+    sections = page.get_by_label("Sections of this edition")
+    sections.locator("summary").click()
+    click_through(page, sections.get_by_role("link", name="History"))
     expect(page.get_by_role("heading", name="The offer as a whole changed")).to_be_visible()
     assert Edition.objects.get(number=3).title == "Local offer for care leavers"
 

@@ -80,6 +80,17 @@ def answer(page: Page) -> None:
         page.get_by_role("group", name=group).get_by_label(said, exact=True).check()
 
 
+def meet(page: Page) -> None:
+    """Says of the meeting what is needed."""
+    day = page.get_by_role("group", name="On which day was it?")
+    today = timezone.localdate()
+    for box, value in (("Day", today.day), ("Month", today.month), ("Year", today.year)):
+        day.get_by_label(box, exact=True).fill(str(value))
+    them = page.get_by_role("group", name="Kai Invented (the young person)")
+    them.get_by_label("Came", exact=True).check()
+    page.get_by_label("What was decided?").fill("It goes on as it is")
+
+
 def hold(page: Page, kai) -> int:
     """A whole review from its first page to the manager; how many screens it was."""
     page.goto(f"/work/people/{kai.key}/review/")
@@ -103,7 +114,7 @@ def hold(page: Page, kai) -> int:
     fits(page)
     expect(page.get_by_text("has not seen this version yet")).to_be_visible()
     page.get_by_label("Where?").fill("At a café")
-    page.get_by_label("Kai Invented (the young person)").select_option("yes")
+    meet(page)
     press(page, "Finish, and ask a manager")
     expect(page.get_by_text("The review is finished.")).to_be_visible()
     fits(page)
@@ -131,6 +142,9 @@ def test_the_same_without_script_on_a_small_phone(no_script, site, kai, adviser)
         tick.check()
     press(page, "Save and go on")
     press(page, "Finish, and ask a manager")
+    expect(page.get_by_role("alert")).to_contain_text("Say whether Kai Invented came")
+    meet(page)
+    press(page, "Finish, and ask a manager")
     expect(page.get_by_text("The review is finished.")).to_be_visible()
     assert count + 2 <= 8
     assert Review.objects.get().made.state == "sent"
@@ -146,6 +160,11 @@ def test_screens_fit_a_small_phone_with_errors_and_without(phone, site, kai, adv
     with page.expect_navigation():
         page.get_by_role("link", name="“Somewhere to live” was not looked at yet.").click()
     expect(page.get_by_role("heading", name="Somewhere to live")).to_be_visible()
+    page.goto(f"/work/people/{kai.key}/review/end/")
+    page.get_by_role("group", name="Kai Invented (the young person)").get_by_label("Was not asked").check()
+    press(page, "Finish, and ask a manager")
+    expect(page.get_by_text("was not at this review")).to_be_visible()
+    fits(page)
     for rest, button in (("section/home/", "Save and go on"), ("rest/", "Save and go on"), ("change/", "Save")):
         page.goto(f"/work/people/{kai.key}/review/{rest}")
         press(page, button)

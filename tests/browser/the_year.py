@@ -58,9 +58,12 @@ class Seat:
         self.follow("Edition 2: Local offer for care leavers")
 
     def section(self, name: str) -> None:
-        """To a section of the draft."""
+        """To a section of the draft; on a phone its sections are unfolded first."""
         self.open_draft()
-        click_through(self.page, self.page.get_by_label("Sections of this edition").get_by_role("link", name=name))
+        sections = self.page.get_by_label("Sections of this edition")
+        if (folded := sections.locator("summary")).is_visible():
+            folded.click()
+        click_through(self.page, sections.get_by_role("link", name=name, exact=True))
         fits(self.page)
 
     def follow(self, name: str | re.Pattern) -> None:
