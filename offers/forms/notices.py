@@ -1,17 +1,16 @@
 """What is asked about a notice that stands above all pages at once."""
 
-from django import forms
-
-from leaving_care.forms import DateField, PageForm
+from leaving_care.forms import DateField, PageForm, Textarea, TextareaField
 from offers.actions.notices import SAY
 
 
 class NoticeForm(PageForm):
     """What everybody should know, and until when."""
 
-    text = forms.CharField(
+    text = TextareaField(
         label="What should everybody know?",
         max_length=300,
+        widget=Textarea(rows=3),
         help_text="One or two short sentences: Our phones are down today. Email us, or come to the office. Name no person.",
         error_messages={"required": SAY},
     )
