@@ -3,7 +3,6 @@
 import io
 import itertools
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -75,7 +74,7 @@ def test_the_word_file_has_headings_in_order_and_their_language(version):
     assert len(made) < MOST
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed here")
+@pytest.mark.once
 def test_the_word_file_opens_in_libreoffice_and_reads_in_order(version, tmp_path):
     file = tmp_path / "plan.docx"
     file.write_bytes(word.docx(contents_of(version)))
