@@ -22,9 +22,14 @@ from tests.people import NOW, member, sign_in
 from tests.shared import shared_folder
 
 ASKING_FOR_A_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
-# Pages that take whatever is typed, uploaded or kept: where the databases differ in what they take.
-FORMS = tuple(
-    f"tests/{folder}/" for folder in ("contacts", "importing", "plans_kept", "rights", "running", "sign_in", "typed")
+READING = {"client", "visit", "visitor"}  # the fixtures with which a test reads pages
+# Tests of pages that run on both: where whatever is typed, uploaded or kept is taken, and where an edition is put out.
+ON_BOTH = tuple(
+    f"tests/{place}"
+    for place in (
+        *("contacts/", "importing/", "plans_kept/", "rights/", "running/", "sign_in/", "typed/"),
+        *("offers/test_publishing", "desk/test_publishing", "desk/test_corrections"),
+    )
 )
 # Deletes every row but those that Django writes when tables are made.
 EMPTIED = """
@@ -51,24 +56,26 @@ def pytest_collection():
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish():
-    """What is there now stays to the end: nobody has to look through it again."""
+    """What is there now stays to the end: nobody has to look through it again, nor often through the rest."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 20, 20)  # looking for garbage at every turn is a twentieth of the time
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL leaves out what the run on SQLite has tried: tests that ask for no database, or are marked `once`.
 
-    Tests of pages too, but for those of forms that hold anything (FORMS): on PostgreSQL every page is asked for as every
-    kind of visitor by the access matrix, and by the journeys, which run there alone.
+    Tests of pages too, but for some (ON_BOTH): on PostgreSQL every page is asked for as every
+    kind of visitor by the access matrix, and by the journeys, which run there alone. Public pages are files, whatever
+    database they came from: there, a demo published from PostgreSQL is read by the journeys.
     """
     if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
         return
 
     def belongs(item):
         asks = item.get_closest_marker("django_db") or ASKING_FOR_A_DATABASE & set(item.fixturenames)
-        is_page = "client" in item.fixturenames and not item.nodeid.startswith(FORMS)
+        is_page = READING & set(item.fixturenames) and not item.nodeid.startswith(ON_BOTH)
         once = is_page or item.get_closest_marker("once")
         return item.get_closest_marker("browser") or (asks and not once)
 

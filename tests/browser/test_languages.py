@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from leaving_care.models import AuthorityLanguage, Role
 from offers.actions.publishing import keep_published, publish_edition
-from offers.models import Translation
+from offers.models import Item, ItemRule, Translation
 from tests.browser.steps import click_through
 from tests.browser.visits import Fits, enter, stored
 from tests.offers.in_urdu import SAMPLE
@@ -30,8 +30,9 @@ def base_url(site, settings, tmp_path, monkeypatch):
 
 @pytest.fixture
 def edition(base_url, tmp_path):
-    """A small offer, published."""
+    """A small offer, published. Its item has a list, for whom it is, whose words are English in every language."""
     made = draft(tmp_path / "one", words="Up to £2,000 for your first home.")
+    ItemRule.objects.create(item=Item.objects.get(edition=made), position=1, age_from=18, age_to=20)
     AuthorityLanguage.objects.get_or_create(authority=made.authority, code="ur", defaults={"position": 0})
     publish_edition(made, at=datetime(2026, 4, 2, 12, tzinfo=UTC), by="a test")
     return made

@@ -24,10 +24,11 @@ COUNCILS = ("derby", "derbyshire", "staffordshire")
 
 
 def pytest_collection_modifyitems(items):
-    """Without the mark there would be no database to publish from, even once for all."""
+    """Without a mark there would be no database to publish from, even once for all. What is published is files."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.django_db)
+            item.add_marker(pytest.mark.once)
 
 
 @pytest.fixture(scope="session")
