@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from pathways.actions import plans
-from pathways.actions.answering_them import answer
-from pathways.models import GoalView
+from pathways.actions.answering_them import answer, reply
+from pathways.models import Answer, GoalView
 from tests.me.conftest import words
 from tests.people import NOW
 from tests.review.conftest import address, finish, look_at_everything
@@ -62,6 +62,26 @@ def test_answers_that_are_alike_or_left_out_are_not_marked(as_, kai, plan, advis
     assert ("They said nothing of it before." in page) is (not said)
 
 
+def test_what_they_did_not_agree_with_before_stands_beside_the_goal_with_the_reply(
+    as_, kai, plan, adviser, manager, review
+):
+    """On the review's screen, before it is ticked, and for the manager who decides on what came of it."""
+    goal = plan.goal_rows.get()
+    answer(plan, {goal.thread: ("disagree", "Nobody asked me")}, by=kai.user, at=NOW - DAY)
+    screen = words(as_(adviser).get(address(kai, "section/home/")))
+    then = screen.index("Their answer: I do not agree, 19 November 2026. “Nobody asked me”")
+    assert screen.index("Goal: A flat nearer to college") < then < screen.index("has not said anything about it")
+    assert "Nobody has replied yet." in screen
+    reply(Answer.objects.get(), "We look again", by=manager.user, at=NOW)
+    assert "replied, 20 November 2026: “We look again”" in words(as_(adviser).get(address(kai, "section/home/")))
+    look_at_everything(review, adviser.user)  # still right
+    finish(review, adviser.user)
+    said = read_by(as_, manager, review)
+    assert "To the version before: Their answer: I do not agree" in said and "“We look again”" in said
+    assert "They said nothing of it before." not in said
+    assert "Not the same" in said
+
+
 def test_their_answers_to_the_version_stand_with_its_goals(as_, kai, adviser, manager, review):
     look_at_everything(review, adviser.user)
     plans.share(review.made, by=adviser.user, at=NOW - DAY)
@@ -84,6 +104,8 @@ def test_a_plan_that_was_given_back_is_to_be_changed_until_it_is_sent_again(as_,
     client = as_(adviser)
     said = words(client.get(address(kai)))
     assert "Finished: the plan was given back" in said and "waits for a manager" not in said
+    for page in ("end/", "give-up/"):  # there is nothing to send on them any more
+        assert client.get(address(kai, page))["Location"] == address(kai)
     assert "Kai Example: given back by a manager, to be changed" in words(client.get("/work/"))
     plans.send(review.made, copy_how="online", by=adviser.user, at=NOW)
     assert "given back" not in words(client.get("/work/"))

@@ -233,7 +233,7 @@ def test_pages_of_a_review_ask_few_questions_however_much_there_is(as_, review, 
         said = {"what": f"More {number}", "owner_kind": "worker", "worker": adviser, "due_on": SOON}
         plan_rows.add(PlanAction, section, said, by=adviser.user, at=NOW)
         OwnWords.objects.create(person=kai, section="money", text="Words", by=kai.user, at=NOW)
-    for rest, number in (("", 23), ("section/home/", 17), ("rest/", 17), ("end/", 23), ("give-up/", 9), ("change/", 8)):
+    for rest, number in (("", 24), ("section/home/", 18), ("rest/", 18), ("end/", 23), ("give-up/", 9), ("change/", 8)):
         with at_most(number):
             assert client.get(address(kai, rest)).status_code == 200
     looks = Event.objects.filter(kind=Event.Kind.LOOKED, part="plan")

@@ -59,9 +59,28 @@ def test_without_the_young_person_the_writer_is_warned_and_says_so(as_, review, 
     page = client.post(address(kai, "end/"), sent)
     assert "Kai Example was not at this review. The manager sees that." in words(page)
     assert "without_them" in page.context["form"].errors
-    assert client.post(address(kai, "end/"), sent | {"without_them": "on"}).status_code == 302
+    page = client.post(address(kai, "end/"), sent | {"decided": "a" * 4000, "without_them": "Exams."})
+    assert "Write less" in " ".join(page.context["form"].errors["without_them"])
+    why = {"decided": "More time with Rosa", "without_them": "Exams. Before, they said yes to it."}
+    assert client.post(address(kai, "end/"), sent | why).status_code == 302
     assert [(row.name, row.came) for row in Attended.objects.all()] == [("Alex Invented", True)]
-    assert Review.objects.get().finished_at == NOW
+    ended = Review.objects.get()
+    assert ended.finished_at == NOW
+    assert ended.decided == "More time with Rosa\n\nKai Example was not there: Exams. Before, they said yes to it."
+
+
+def test_why_it_was_without_them_is_said_once(as_, review, kai, adviser, sister):
+    """What was saved for later stands under what was decided, and is not asked for again."""
+    look_at_everything(review, adviser.user)
+    client = as_(adviser)
+    sent = whole(review) | {THEIRS: "no", f"came-{sister.key.hex}": "yes", "without_them": "Exams."}
+    saved = {name: value for name, value in sent.items() if name != "finish"}
+    assert client.post(address(kai, "end/"), saved).status_code == 302
+    review.refresh_from_db()
+    assert review.finished_at is None and review.decided.endswith("Kai Example was not there: Exams.")
+    again = whole(review) | {THEIRS: "no", f"came-{sister.key.hex}": "yes", "decided": review.decided}
+    assert client.post(address(kai, "end/"), again).status_code == 302
+    assert Review.objects.get().decided.count("was not there") == 1
 
 
 def test_it_is_saved_for_later_with_nothing_of_it(as_, review, kai, adviser):

@@ -13,6 +13,7 @@ from pathways.forms.work.base import YesNoField
 from pathways.models import Copy, Review
 
 FINISH = "finish"  # the name of the button that ends the review
+MOST = 4000  # characters of what was decided
 MORE = 3  # lines for people whom the record does not know
 THEM = "them"  # the key of the young person among the guests
 YES, NO, NOT_ASKED = "yes", "no", "not_asked"
@@ -57,7 +58,7 @@ class EndForm(PageForm):
     """The meeting, and how the young person gets their copy. Nothing is chosen before somebody says it.
 
     Sent with the button FINISH it needs the day, whether the young person came, somebody who came, what was decided and the
-    copy. Where the young person was not there, `without_them` is asked, too.
+    copy. Where the young person was not there, it needs to say why (`without_them`), too.
     """
 
     button = ""
@@ -65,8 +66,8 @@ class EndForm(PageForm):
     where = forms.CharField(label="Where?", max_length=200, required=False, error_messages=SHORT)
     chosen = YesNoField(label="Did they choose when, where and who?", required=False)
     of_care = forms.BooleanField(label="It was also the review of the care plan", required=False)
-    decided = TextareaField(label="What was decided?", max_length=4000, required=False, widget=Textarea(rows=5))
-    next_on = DateField(label="The next review, if it is earlier", called="The next review", required=False)
+    decided = TextareaField(label="What was decided?", max_length=MOST, required=False, widget=Textarea(rows=5))
+    next_on = DateField(label="The next review, if you agreed a day for it", called="The next review", required=False)
     copy_how = forms.ChoiceField(
         label="How do they get their copy?",
         choices=[("", "Choose one"), *HOW.items()],
@@ -85,7 +86,13 @@ class EndForm(PageForm):
             label = f"{guest.name} ({guest.who})" if guest.who else guest.name
             self._came(f"came-{guest.key}", label, CAME, {True: YES, False: NO, None: ""}[guest.came])
         if self.data.get(f"came-{THEM}") in (NO, NOT_ASKED):
-            self.fields["without_them"] = forms.BooleanField(label="Finish the review without them", required=False)
+            self.fields["without_them"] = TextareaField(
+                label="Why were they not there, and what did they say before it?",
+                help_text="It stands under “What was decided”. They read it, and so does the manager.",
+                max_length=1000,
+                required=False,
+                widget=Textarea(rows=3),
+            )
         for number in range(1, MORE + 1):
             self._line(f"name-{number}", "Name", 120)
             self._line(f"who-{number}", "Who are they to them?", 80)
@@ -119,6 +126,8 @@ class EndForm(PageForm):
         said = self.cleaned_data
         if self.finishes:
             self._is_whole()
+        if len(self._decided()) > MOST and not self.errors.keys() & {"decided", "without_them"}:
+            self.add_error("without_them", "Write less here or above: together it is too long")
         if said.get("copy_how") == Copy.How.LANGUAGE and not said.get("copy_language"):
             self.add_error("copy_language", "Say in which language")
         for number in range(1, MORE + 1):
@@ -129,9 +138,21 @@ class EndForm(PageForm):
                 self.add_error(f"name-{number}", "Write their name")
         return cleaned
 
+    @property
+    def _name(self) -> str:
+        return next(guest.name for guest in self.guests if guest.key == THEM)
+
+    @property
+    def _absent(self) -> str:
+        return f"{self._name} was not there: "
+
+    def _decided(self) -> str:
+        decided, why = self.cleaned_data.get("decided", ""), self.cleaned_data.get("without_them")
+        return f"{decided}\n\n{self._absent}{why}".strip() if why else decided
+
     def _is_whole(self) -> None:
         said, them = self.cleaned_data, f"came-{THEM}"
-        name = next(guest.name for guest in self.guests if guest.key == THEM)
+        name = self._name
         needed = {
             "held_on": "Say on which day the review was held",
             them: f"Say whether {name} came",
@@ -145,16 +166,21 @@ class EndForm(PageForm):
             return
         if not any(value == YES for field, value in said.items() if field.startswith("came-")):
             self.add_error(them, "Say who came. A review is held with somebody")
-        elif "without_them" in self.fields and not said["without_them"]:
+        elif (
+            "without_them" in self.fields
+            and self._absent not in said.get("decided", "")
+            and not said.get("without_them")
+        ):
             self.add_error(
-                "without_them", f"{name} was not there. Hold the review with them, or tick that you finish it without"
+                "without_them", f"{name} was not there. Hold the review with them, or say why it is without them"
             )
 
     @property
     def values(self) -> dict[str, Any]:
-        """The meeting, for pathways.actions.reviews."""
+        """The meeting, for pathways.actions.reviews. Why it was without them is a paragraph of what was decided."""
         names = ("held_on", "where", "chosen", "of_care", "decided", "next_on")
-        return {name: self.cleaned_data[name] for name in names if name in self.fields}
+        said = {name: self.cleaned_data[name] for name in names if name in self.fields}
+        return said | {"decided": self._decided()}
 
     @property
     def people(self) -> list[dict[str, Any]]:

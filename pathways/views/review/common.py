@@ -73,9 +73,13 @@ class ReviewFormView(KeepsTyping, PersonFormView):
 
 
 class UnderWayView(ReviewFormView):
-    """A page of the review that is under way. Raises Http404 where there is none."""
+    """A page of the review that is under way. Raises Http404 where there is none.
+
+    `is_shown_finished`: whether there is something to read on it once the review is finished; else it leads to the first page.
+    """
 
     review: Review
+    is_shown_finished = True
 
     def find(self, request, **kwargs) -> YoungPerson:
         """The review too."""
@@ -86,6 +90,12 @@ class UnderWayView(ReviewFormView):
         found.person = person
         self.review = found
         return person
+
+    def get(self, request, *args, **kwargs):
+        """Shows it, where it is of use."""
+        if self.review.finished_at and not self.is_shown_finished:
+            return redirect(hub(self.person))
+        return super().get(request, *args, **kwargs)
 
     @property
     def step(self) -> str:

@@ -8,7 +8,19 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from pathways.models import Goal, GoalView, OwnWords, PlanAction, PlanSection, PlanVersion, Review, Tick, ToldWords
+from pathways.actions.answering_them import newest_answers
+from pathways.models import (
+    Answer,
+    Goal,
+    GoalView,
+    OwnWords,
+    PlanAction,
+    PlanSection,
+    PlanVersion,
+    Review,
+    Tick,
+    ToldWords,
+)
 from pathways.versions import Missing, missing_among
 
 MOST_SCREENS = 5  # for the headings that hold something: with the first, the rest and the last it is eight at the most
@@ -16,11 +28,15 @@ MOST_SCREENS = 5  # for the headings that hold something: with the first, the re
 
 @dataclass(frozen=True)
 class GoalBeside:
-    """A goal now and then. `view`: what the young person said of it for this review; None: nothing."""
+    """A goal now and then. `view`: what the young person said of it for this review; `answer`: to the plan that held it.
+
+    Both None: nothing.
+    """
 
     row: Goal
     then: Goal
     view: GoalView | None
+    answer: Answer | None
 
 
 @dataclass(frozen=True)
@@ -101,14 +117,14 @@ def answered_at(version: PlanVersion) -> datetime | None:
 
 
 def blocks_of(review: Review) -> list[Block]:
-    """Every heading of the version that comes of a review, in order. Eight queries, however much there is."""
+    """Every heading of the version that comes of a review, in order. Nine queries, however much there is."""
     of, made = review.of, review.made
     pair = [of, made]
     sections = list(PlanSection.objects.filter(version__in=pair))
     goals = list(Goal.objects.filter(version__in=pair))
     actions = list(PlanAction.objects.filter(version__in=pair).select_related("worker__user", "item", "goal"))
     words = list(OwnWords.objects.filter(person=review.person_id).order_by("at", "pk"))
-    views = views_of(of)
+    views, answers = views_of(of), newest_answers(of)
     ticks = {row.action: row for row in Tick.objects.filter(person=review.person_id).order_by("at", "pk")}
     told = list(ToldWords.objects.filter(version=made).select_related("by").order_by("said_on", "pk"))
     by_id, since = {row.pk: row for row in words}, newest_since(of, words)
@@ -136,7 +152,7 @@ def blocks_of(review: Review) -> list[Block]:
             by_id.get(before.own_words_id or 0) if before else None,
             since.get(section.section),
             tuple(
-                GoalBeside(row, old_goals[row.thread], views.get(row.thread))
+                GoalBeside(row, old_goals[row.thread], views.get(row.thread), answers.get(row.thread))
                 for row in own_goals
                 if row.thread in old_goals
             ),

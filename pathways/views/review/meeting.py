@@ -42,6 +42,7 @@ class End(UnderWayView):
 
     form_class = EndForm
     template_name = "review/end.html"
+    is_shown_finished = False
     heading = "The meeting, and what comes next"
 
     def get_form_kwargs(self):
@@ -125,6 +126,7 @@ class Abandon(UnderWayView):
     """A review, given up with its draft."""
 
     form_class = AbandonForm
+    is_shown_finished = False
     heading, button = "Give up this review", "Give up this review"
     lead = "What was written in it is thrown away. The plan that holds stays as it is, and what the young person sent stays too."
 
