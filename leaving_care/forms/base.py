@@ -17,6 +17,7 @@ from django.utils.html import strip_tags
 from leaving_care.forms.drawing import revealed_fields
 from leaving_care.forms.layout import Button
 
+UNSEEN = "Take out the character that cannot be shown"
 _LIMIT = re.compile(r"%\(limit_value\)[ds]")
 
 
@@ -100,6 +101,7 @@ def _write_limits(field: forms.Field) -> None:
     words = field.error_messages
     if isinstance(field, forms.CharField):
         words.setdefault("max_length", "Enter %(limit_value)s characters or fewer")
+        words.setdefault("null_characters_not_allowed", UNSEEN)
     for each in field.validators:
         limit, code = getattr(each, "limit_value", None), getattr(each, "code", "")
         if isinstance(limit, int | Decimal) and code in words:

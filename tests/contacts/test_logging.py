@@ -157,7 +157,7 @@ def test_when_it_was(kai, adviser, as_, fields, at):
         ({"how": "video", "outcome": "seen"}, "By phone or video it is “Reached”"),
         ({"how": "pigeon"}, "Choose one of the list"),
         ({"note": "x" * 4001}, "Enter 4,000 characters or fewer"),
-        ({"note": "a\0b"}, "Null characters are not allowed"),
+        ({"note": "a\0b"}, "Take out the character that cannot be shown"),
         ({"where": "x" * 121}, "Enter 120 characters or fewer"),
         ({"opened_on": "2026-11-19"}, "This page was opened on another day"),
         ({"opened_on": "x" * 9000}, "This page was opened on another day"),

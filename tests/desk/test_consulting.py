@@ -142,7 +142,7 @@ def test_the_form_adds_a_record(draft, editor, as_):
         ({"who": ""}, "Say who was asked"),
         ({"people": "many"}, "Enter a whole number"),
         ({"people": "-1"}, "Enter a whole number"),
-        ({"who": "a\x00b"}, "Null characters"),
+        ({"who": "a\x00b"}, "Take out the character that cannot be shown"),
         ({"heard": "x" * 10_001}, "characters or fewer"),
         ({"held_on-month": "13"}, "must be a real date"),
         ({"ends_on-day": "1", "ends_on-month": "2", "ends_on-year": "2026"}, "before it began"),

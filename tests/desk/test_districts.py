@@ -153,7 +153,7 @@ def test_an_editor_can_say_that_words_mean_less(offer, desk):
         ({"amount_figure": "1" * 400, "reason": "Why."}, "too large"),
         ({"amount_each": "hour", "amount_figure": "1", "reason": "Why."}, "Choose one of the answers"),
         ({"what_we_offer": "x" * 20_001, "reason": "Why."}, "20,001 characters long"),
-        ({"what_we_offer": "nul\x00", "reason": "Why."}, "Null characters"),
+        ({"what_we_offer": "nul\x00", "reason": "Why."}, "Take out the character that cannot be shown"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(offer, desk, fields, why):

@@ -98,7 +98,7 @@ def test_whom_to_ring_is_shown_at_once(draft, client):
     [
         ({"words": ""}, "Write your comment"),
         ({"words": "x" * 5_000_000}, "4,000 characters or fewer"),
-        ({"words": "\x00"}, "Null characters"),
+        ({"words": "\x00"}, "Take out the character that cannot be shown"),
         ({"about": "not-here"}, "Choose one of the items"),
         ({open_forms.TRAP: "http://spam.example"}, "Something filled in a box"),
         ({open_forms.OPENED: "spoilt"}, "We could not tell"),

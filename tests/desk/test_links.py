@@ -252,7 +252,7 @@ def test_what_is_carried_for_one_link_shows_no_other(draft, as_, that_day):
         ({"ends_on-day": "31", "ends_on-month": "2"}, "must be a real date"),
         ({"ends_on-year": "2025"}, "today or later"),
         ({"email": "nobody"}, "Enter an email address like"),
-        ({"name": "\x00"}, "Null characters"),
+        ({"name": "\x00"}, "Take out the character that cannot be shown"),
         ({"note": "x" * 5_000}, "2,000 characters or fewer"),
         ({"kind": "spy"}, "Select a valid choice"),
     ],

@@ -141,7 +141,7 @@ def test_answered_once_by_the_page(draft, client):
             {"starter-pack-what": "ask", "starter-pack-words": "<script>x</script>" + "x" * 9_000},
             "4,000 characters or fewer",
         ),
-        ({"starter-pack-what": "ask", "starter-pack-words": "\x00"}, "Null characters"),
+        ({"starter-pack-what": "ask", "starter-pack-words": "\x00"}, "Take out the character that cannot be shown"),
         ({"name": ""}, "Enter your name"),
         ({"organisation": "x" * 61}, "60 characters or fewer"),
         ({"seen": "other"}, "The draft was changed while you had it open"),

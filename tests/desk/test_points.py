@@ -165,7 +165,7 @@ def test_the_form_asks_for_a_second_look_and_keeps_what_was_typed(draft, editor,
         ({"items": ["nothing"]}, "Choose items of this edition"),
         ({"consultation": "x"}, "Choose one of the records"),
         ({"people": "0"}, "Enter a whole number"),
-        ({"said": "\x00"}, "Null characters"),
+        ({"said": "\x00"}, "Take out the character that cannot be shown"),
     ],
 )
 def test_a_mistake_is_said_in_words_and_nothing_is_lost(draft, editor, as_, typed, words):

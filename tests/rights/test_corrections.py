@@ -135,7 +135,7 @@ def test_where_we_agreed_nothing_is_said_of_complaining(person, officer, as_):
         ({}, "Choose what it is about"),
         ({"about": "homes"}, "Say what is wrong"),
         ({"about": "homes", "wrong": "x" * 2001}, "Enter 2,000 characters or fewer"),
-        ({"about": "homes", "wrong": "a\0b"}, "Null characters are not allowed"),
+        ({"about": "homes", "wrong": "a\0b"}, "Take out the character that cannot be shown"),
         ({"about": "nothing", "wrong": "x"}, "Select a valid choice"),
         (
             {"about": ["homes", "care"], "wrong": ["first", ""], "right": "y" * 10_000},

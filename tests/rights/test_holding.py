@@ -115,7 +115,7 @@ def test_through_the_pages(person, officer, known, as_):
     [
         ("", "Say why it is held back"),
         ("x" * 301, "Enter 300 characters or fewer"),
-        ("a\0b", "Null characters are not allowed"),
+        ("a\0b", "Take out the character that cannot be shown"),
     ],
 )
 def test_a_reason_is_needed(person, officer, known, as_, reason, said):

@@ -69,7 +69,7 @@ def test_not_recorded_yet_is_an_answer(as_, adviser, kai):
         (boxes("date_of_birth", date(2021, 1, 2)), "A time in care is recorded from 1 January 2021, before this day"),
         (boxes("died_on", TODAY + DAY), "Day of death cannot be in the future"),
         (boxes("adopted_on", date(2007, 5, 3)), "This is before they were born"),
-        ({"legal_name": "\0"}, "Null characters"),
+        ({"legal_name": "\0"}, "Take out the character that cannot be shown"),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(as_, adviser, kai, changed, said):
@@ -154,7 +154,7 @@ def test_an_open_question_is_settled_and_closes(as_):
         ({"status": "too_old"}, "Nobody under 25 is “25 or over”. They are 19 on that day."),
         ({"flag": "exactly_91"}, "Choose one of the answers"),
         ({"status": "x"}, "Choose one of the answers"),
-        ({"reason": "\0"}, "Null characters"),
+        ({"reason": "\0"}, "Take out the character that cannot be shown"),
         ({"reason": "x" * 10_000}, "Enter 500 characters or fewer"),
     ],
 )

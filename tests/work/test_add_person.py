@@ -68,7 +68,7 @@ def test_a_manager_of_a_team_does_not_see_whom_nobody_of_it_works_with(as_):
         (form(born=date(1899, 1, 1)), "Enter a year from 1900 to 2100"),
         (form(born=date(2008, 1, 2)) | {"date_of_birth-day": "31", "date_of_birth-month": "2"}, "must be a real date"),
         (form(council_id="LC-1"), "Somebody else in this council has this number"),
-        (form(name="\0"), "Null characters are not allowed"),
+        (form(name="\0"), "Take out the character that cannot be shown"),
     ],
 )
 def test_what_is_wrong_is_said_in_words(as_, adviser, sent, said):
