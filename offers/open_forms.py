@@ -6,6 +6,7 @@ hour. A person who meets one of them is told what to do, and loses nothing.
 """
 
 import ipaddress
+import json
 import re
 import uuid
 from dataclasses import dataclass
@@ -49,7 +50,7 @@ _TEXTAREA = re.compile(r"<textarea\b.*?</textarea>", re.S)
 
 @dataclass(frozen=True)
 class Opening:
-    """That a form was opened: its own token, by which it is done once, and when."""
+    """That a form was opened: its own token, by which what it says is taken once, and when."""
 
     key: uuid.UUID
     at: datetime
@@ -86,8 +87,12 @@ class OpenForm(PageForm):
 
     @property
     def once(self) -> uuid.UUID:
-        """The form's own token. Sent twice, it is the same."""
-        return self._opening.key
+        """What a right form is done once by: its own token and what was filled in. Sent twice, it is the same.
+
+        Sent again from the same page with other words, it is another: whoever goes back to write more is heard too.
+        """
+        said = json.dumps(self.cleaned_data, default=str, sort_keys=True)
+        return uuid.uuid5(self._opening.key, said)
 
     def clean(self):
         """Refuses, in words, what no person would send. What is sent again after that gets through."""

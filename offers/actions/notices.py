@@ -7,13 +7,14 @@ from django.core.exceptions import ValidationError
 
 from leaving_care import audit
 from leaving_care.actions.council import deciding
-from leaving_care.dates import uk_day
+from leaving_care.dates import months_after, uk_day
 from leaving_care.models import Authority, User
 from offers.models import Notice
 
 WHAT = "publish_offer"
 SAY = "Say what everybody should know"
 OVER = "Its last day cannot be before today: nobody would see it"
+TOO_FAR = "Choose a day within a year: a notice is for what is true now"
 GONE = "This notice was taken down already"
 
 
@@ -27,6 +28,8 @@ def put_up(
             raise ValidationError({"text": SAY})
         if until < uk_day(at):
             raise ValidationError({"until": OVER})
+        if until > months_after(uk_day(at), 12):
+            raise ValidationError({"until": TOO_FAR})
         notice = Notice(authority=council, text=said, until=until, put_up_at=at, put_up_by=by)
         notice.full_clean()
         notice.save()

@@ -128,10 +128,18 @@ class ItemChange:
         return any(_figures(row.before) != _figures(row.after) for row in self.differences if row.long)
 
     @property
+    def names_an_amount(self) -> bool:
+        """Whether an amount is named where none was, which a person has to read too: nobody can tell how much it was before."""
+        if self.before is None or self.after is None:
+            return False
+        return self.before.amount.figure is None and self.after.amount.figure is not None
+
+    @property
     def asks_about_figures(self) -> bool:
-        """Whether nobody has said yet what they mean, nor does the amount."""
+        """Whether nobody has said yet what figures mean that are others in the words, or new; nor does the amount."""
         by_amount = any(row.gives for row in self.differences if row.label == HOW_MUCH)
-        return self.figures_differ and not (by_amount or self.told.kind or self.told.reason)
+        unclear = self.figures_differ or self.names_an_amount
+        return unclear and not (by_amount or self.told.kind or self.told.reason)
 
     @property
     def is_for_others(self) -> bool:

@@ -4,17 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import CharField, Count, F, Min, QuerySet, TextField, Value
+from django.db.models import CharField, Count, F, Min, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Concat
 
 from leaving_care.dates import uk_day
-from leaving_care.models import Authority
+from leaving_care.models import Authority, User
 from offers.agreeing import bodies_of
 from offers.dates_to_check import open_dates
 from offers.desk_lists.days import Day
 from offers.desk_lists.found import Found
 from offers.desk_lists.states import Standing, State
 from offers.models import (
+    Correction,
     Document,
     FindingMark,
     FormatRequest,
@@ -41,7 +42,8 @@ LATE = {
 class Need:
     """Something that waits for somebody. `owner` blank: nobody yet. `since` None: not recorded. `row`, `page`: where to go.
 
-    `page` is the name of a page of the desk (of the edition, or of the council where `edition` is None). `code`: of a finding.
+    `page` is the name of a page of the desk (of the edition, or of the council where `edition` is None), and `key` that of what it
+    is about, where it is about one thing. `code`: of a finding.
     """
 
     kind: str
@@ -52,10 +54,31 @@ class Need:
     row: str = ""
     page: str = ""
     code: str = ""
+    key: str = ""
 
     def days(self, on: date) -> int | None:
         """For how many days it has waited."""
         return None if self.since is None else max((on - self.since).days, 0)
+
+
+def corrections_to_decide(authority: Authority, by: User) -> list[Need]:
+    """Corrections that wait for an approver who did not ask for them, the one that waits longest first. One query."""
+    named = Item.objects.filter(edition=OuterRef("edition"), identity=OuterRef("identity")).values("name")[:1]
+    rows = Correction.objects.filter(edition__authority=authority, approved_at=None, refused_at=None)
+    rows = (
+        rows.exclude(asked_by=by).select_related("edition").annotate(called=Subquery(named)).order_by("asked_at", "pk")
+    )
+    return [
+        Need(
+            "Correction to decide",
+            f"“{row.called}” in edition {row.edition.number} is to be {row.get_kind_display()}.",
+            "Approvers of the council",
+            _day(row.asked_at),
+            page="decide_correction",
+            key=str(row.key),
+        )
+        for row in rows
+    ]
 
 
 def findings_that_block(edition: Any, found: Found) -> list[Need]:

@@ -19,12 +19,14 @@ GROUPS = (
     ("21-25", "If you are 21 to 25", range(21, 26)),
 )
 OTHERS = "others"  # other words, and not for the same people as before or until the same time
+FIGURE = "figure"  # an amount is named where none was, and nobody has said what that means
 HEADINGS = {
     NEW: "New",
     BETTER: "Better",
     LESS: "Less than before",
     ENDED: "Ended",
     OTHERS: "Changed: who can have it, or until when",
+    FIGURE: "Changed: how much is said now",
     REWORDED: "Said in other words: you get the same",
 }
 
@@ -90,7 +92,7 @@ class _Writer:
     def kinds(self, rows: Iterable[tuple[ItemChange, str, tuple[Difference, ...]]]):
         """The lines under the heading of their kind, in the order of the headings."""
         rows = [
-            (change, OTHERS if of == REWORDED and change.is_for_others else of, differences)
+            (change, _more_than_words(change) if of == REWORDED else of, differences)
             for change, of, differences in rows
         ]
         found = []
@@ -118,11 +120,18 @@ class _Writer:
             told = [row for row in change.differences if row.label in WHO_AND_UNTIL]
             more = [row for row in _decisive(differences) if row.label not in WHO_AND_UNTIL]
             yield from (now(row.label, row.before, row.after) for row in (*told, *more))
-        elif kind in (BETTER, LESS, REWORDED):
+        elif kind in (BETTER, LESS, REWORDED, FIGURE):
             decisive = _decisive(differences)
             yield from (now(row.label, row.before, row.after) for row in decisive)
             if not decisive and kind in (BETTER, LESS):
                 yield "The words changed, and what they mean for you."
+
+
+def _more_than_words(change: ItemChange) -> str:
+    """Under which heading a change stands that gives neither more nor less: it may be more than other words."""
+    if change.is_for_others:
+        return OTHERS
+    return FIGURE if change.names_an_amount and change.told.kind != REWORDED else REWORDED
 
 
 def _decisive(differences: Iterable[Difference]) -> list[Difference]:

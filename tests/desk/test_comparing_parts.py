@@ -12,6 +12,7 @@ from tests.people import NOW, council, member, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("on_the_day")]
 FIGURE = "A figure in the words is another now"
+NAMED = "An amount is named now, and none was before"
 WORDS = ({"name": "Trips", "what_we_offer": "4 trips."}, {"name": "Trips", "what_we_offer": "2 trips."})
 MONEY = tuple(
     {"name": "Money", "amount_figure": figure, "what_we_offer": f"We pay {figure}.", "kind": "money"}
@@ -78,6 +79,16 @@ def test_what_a_figure_means_is_asked_while_nobody_has_said(client, sides, said,
     if said:
         say_change(draft, ItemIdentity.objects.get(), by=who, at=NOW, **said)
     assert (FIGURE in compared(client, who)) is asks
+
+
+@pytest.mark.parametrize(("said", "asks"), [({}, True), ({"kind": "better"}, False)])
+def test_so_is_an_amount_that_was_not_named_before(client, said, asks):
+    _, draft = two_editions(council(), {"thing": ({"name": "Money"}, {"name": "Money", "amount_figure": 1800})})
+    who = member(Role.EDITOR).user
+    if said:
+        say_change(draft, ItemIdentity.objects.get(), by=who, at=NOW, **said)
+    page = compared(client, who)
+    assert (NAMED in page) is asks and FIGURE not in page
 
 
 def test_names_lead_to_the_item_for_whoever_edits_it(client):

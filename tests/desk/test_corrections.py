@@ -1,5 +1,6 @@
 """A wrong item of a published edition: asked for by one, approved by another, and off the pages at once."""
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -224,7 +225,49 @@ def test_the_pages(client, edition, editor, approver, django_assert_max_num_quer
     said = client.get(answer["Location"])
     assert said["Refresh"] and "Its pages are made anew" in said.content.decode()
     assert "Approved" in client.get(listed).content.decode()
-    assert client.get(decide).status_code == 404
+
+
+@pytest.mark.parametrize("decision", ["approve", "refuse"])
+def test_a_second_press_leads_back_to_the_list_and_decides_nothing(client, edition, editor, approver, decision):
+    row = asked(edition, editor)
+    decide = reverse("offers:decide_correction", args=["testshire", row.key])
+    sign_in(client, approver, NOW)
+    client.post(decide, {"decision": "approve", "once": ONCE})
+    client.get("/manage/offer/")  # which says that it was done
+    for once in (ONCE, TWICE):
+        answer = client.post(decide, {"decision": decision, "because": "No.", "once": once}, follow=True)
+        assert answer.redirect_chain == [(reverse("offers:corrections", args=["testshire"]), 302)]
+        assert not list(answer.context["messages"])
+    assert client.get(decide).status_code == 302
+    row.refresh_from_db()
+    assert row.approved_at and not row.refused_at
+    assert Publishing.objects.count() == 1
+    assert sign_in(client, editor, NOW).post(decide, {"decision": decision}).status_code == 403
+    there = member(Role.APPROVER, council("elsewhere")).user
+    assert sign_in(client, there, NOW).post(decide, {"decision": decision}).status_code == 404
+
+
+def test_who_may_decide_one_is_told_of_it_first_on_the_desk(client, edition, editor, approver):
+    row = asked(edition, editor)
+    Correction.objects.filter(pk=row.pk).update(asked_at=NOW - timedelta(days=2))
+    asked(edition, editor, "marked", "phone")
+
+    def told(by):
+        needs = sign_in(client, by, NOW).get("/manage/offer/").context["needs"]
+        return [(each["need"].says, each["days"], each["address"]) for each in needs], [
+            place for place, each in enumerate(needs) if each["need"].kind == "Correction to decide"
+        ]
+
+    needs, places = told(approver)
+    assert places == [0, 1]
+    address = reverse("offers:decide_correction", args=["testshire", row.key])
+    assert needs[0] == ("“A gym pass” in edition 1 is to be taken off.", 2, address)
+    assert needs[1][0] == "“Communication allowance” in edition 1 is to be marked as wrong."
+    assert told(editor)[1] == []
+    assert told(member(Role.APPROVER, who=editor).user)[1] == []  # nobody approves what they asked for
+    assert told(member(Role.APPROVER, council("elsewhere")).user)[1] == []
+    sign_in(client, approver, NOW).post(address, {"decision": "refuse", "because": "It is right."})
+    assert told(approver)[1] == [0]
 
 
 def test_a_draft_has_no_corrections(client, edition, editor):

@@ -118,7 +118,29 @@ def test_an_editor_puts_one_up_and_takes_it_down(editor):
     assert there in said and DRAWN in client.get(there).content.decode()
     said = client.post(there, {}, follow=True).content.decode()
     assert "taken down" in said and there not in said
-    assert client.get(there).status_code == 404
+
+
+def test_a_second_press_leads_back_to_the_list_and_says_nothing_anew(editor):
+    client, notice = sign_in(Client(), editor, NOW), up(editor)
+    there = f"{NOTICES}{notice.key}/take-down/"
+    client.post(there, {"once": ONCE}, follow=True)
+    notice.refresh_from_db()
+    for ask in (lambda: client.post(there, {"once": ONCE}, follow=True), lambda: client.get(there, follow=True)):
+        answer = ask()
+        assert answer.redirect_chain == [(NOTICES, 302)] and not list(answer.context["messages"])
+    down_at = notice.taken_down_at
+    notice.refresh_from_db()
+    assert notice.taken_down_at == down_at
+    stranger = member(Role.EDITOR, council("nextshire")).user
+    assert sign_in(Client(), stranger, NOW).post(there).status_code == 404
+
+
+def test_the_last_day_is_within_a_year(editor):
+    far = TODAY.replace(year=TODAY.year + 1)
+    up(editor, until=far)
+    with pytest.raises(ValidationError, match="Choose a day within a year: a notice is for what is true now"):
+        up(editor, until=far + DAY)
+    assert Notice.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -127,6 +149,7 @@ def test_an_editor_puts_one_up_and_takes_it_down(editor):
         ({"text": ""}, "Say what everybody should know"),
         ({"text": "x" * 301}, "300 characters"),
         ({"until-year": "2020"}, "nobody would see it"),
+        ({"until-year": "9999"}, "Choose a day within a year"),
         ({"until-day": "31", "until-month": "2"}, "must be a real date"),
     ],
 )

@@ -93,6 +93,14 @@ def test_sent_without_an_account(published, client, at_most):
     assert not page.cookies
 
 
+def test_other_words_from_the_same_page_are_heard_too(published, client):
+    data = said("The number is wrong.")
+    for more in ({}, {}, {"words": "So is the address."}, {"words": f"And {HELP}"}, {"words": "So is the address."}):
+        client.post(HERE, data | more)
+    found = Suggestion.objects.order_by("pk").values_list("words", "needs_help")
+    assert list(found) == [("The number is wrong.", False), ("So is the address.", False), (f"And {HELP}", True)]
+
+
 def test_whom_to_ring_is_shown_at_once(published, client):
     text = client.post(HERE, said(HELP)).content.decode()
     assert "<h1>Help now</h1>" in text and 'href="tel:999"' in text and "116 123" in text
@@ -106,7 +114,7 @@ def test_whom_to_ring_is_shown_at_once(published, client):
         ({"kind": "spam"}, "Select a valid choice"),
         ({"words": " "}, "Tell us in your own words"),
         ({"words": "x" * 5_000_000}, "4,000 characters or fewer"),
-        ({"words": "\x00"}, "Null characters"),
+        ({"words": "\x00"}, "Take out the character that cannot be shown"),
         ({"reach": "x" * 201}, "200 characters or fewer"),
         ({open_forms.TRAP: "x"}, "Something filled in a box"),
         ({open_forms.OPENED: ""}, "We could not tell"),

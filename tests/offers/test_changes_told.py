@@ -12,6 +12,7 @@ from tests.people import council
 
 pytestmark = pytest.mark.django_db
 SAME_WORDS = "Said in other words: you get the same"
+A_FIGURE = "Changed: how much is said now"
 FOR_OTHERS = "Changed: who can have it, or until when"
 FIRST = {"name": "Setting up home grant", "kind": "money"}
 
@@ -33,7 +34,8 @@ def told(before, after, **said):
     ("before", "after", "kind", "heading", "says"),
     [
         ({}, {"amount_figure": 2000}, "better", "Better", "How much: £2,000 now."),
-        ({}, {"amount_figure": 2000}, "", SAME_WORDS, "How much: £2,000 now."),
+        ({}, {"amount_figure": 2000}, "reworded", SAME_WORDS, "How much: £2,000 now."),
+        ({}, {"amount_figure": 2000}, "", A_FIGURE, "How much: £2,000 now."),
         ({"amount_figure": 2000}, {}, "", "Less than before", "How much: £2,000 before; not recorded yet now."),
         ({"amount_figure": 2000}, {"amount_figure": 3000}, "", "Better", "How much: £2,000 before; £3,000 now."),
         (

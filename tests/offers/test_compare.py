@@ -254,6 +254,23 @@ def test_figures_in_words_are_pointed_at():
     assert (change.kind, change.figures_differ) == ("reworded", True)
 
 
+def test_an_amount_that_is_named_for_the_first_time_is_asked_about_until_somebody_says_what_it_means():
+    bare = Promise("a", "Money for university", texts=OLD.texts)
+    named = replace(bare, amount=pounds(1800, "once"), amount_says="£1,800 once")
+    for before, after, told, asks in (
+        (bare, named, Told(), True),
+        (bare, named, Told(kind="better"), False),
+        (bare, named, Told(kind="reworded"), False),
+        (named, bare, Told(), False),  # it is less, and needs a reason
+        (bare, replace(bare, amount=Amount(None, each="once"), amount_says="once"), Told(), False),
+        (named, replace(named, amount=pounds(1900, "once")), Told(), False),
+    ):
+        (change,) = compare([before], [after], {"a": told})
+        assert change.asks_about_figures is asks, (before, after, told)
+    (gone,) = compare([named], [bare])
+    assert (gone.kind, gone.gives_less) == ("less", True)
+
+
 def test_by_age():
     before = Promise("a", rules=(Rule(16, 20, True),))
     after = Promise("a", rules=(Rule(18, 25, False),))

@@ -75,6 +75,14 @@ def test_what_was_said_is_kept_once_and_only_what_was_said(survey, client):
     assert told == [("item-1", "yes", "", ""), ("item-2", "", "no", "Who pays")]
 
 
+def test_other_answers_from_the_same_page_are_kept_too(survey, client):
+    page = token(survey)
+    for said in ({"item-1-useful": "yes"}, {"item-1-useful": "no"}, {"anything_else": "Hi"}, {"item-1-useful": "no"}):
+        assert "Thank you" in words(client.post(address(survey), page | {"go": "send"} | said))
+    assert SurveyAnswer.objects.count() == 3
+    assert sorted(ItemAnswer.objects.values_list("useful", flat=True)) == ["no", "yes"]
+
+
 def test_a_call_for_help_is_answered_with_numbers_at_once_and_marked(survey, client):
     page = send(client, survey, **{"item-1-missing": HELP})
     assert "Ring 999" in words(page) and "116 123" in words(page) and "Thank you" in words(page)
@@ -93,7 +101,7 @@ def test_numbers_are_shown_before_anything_is_sent_too(survey, client):
         ({}, "Nothing is filled in yet"),
         ({"age_band": "16-17"}, "Nothing is filled in yet"),
         ({"anything_else": "x" * (LONGEST + 1)}, "This is too long"),
-        ({"anything_else": "\x00"}, "Null characters"),
+        ({"anything_else": "\x00"}, "Take out the character that cannot be shown"),
         ({"age_band": "12"}, "Choose one of the answers"),
         ({"anything_else": "Hi", "homepage": "x"}, "a box that people do not see"),
         ({"anything_else": "Hi", "opened": "spoilt"}, "could not tell when"),

@@ -12,6 +12,7 @@ from offers.actions import corrections as actions
 from offers.forms.corrections import AskForm, DecideForm
 from offers.models import Correction, Edition, Item
 from offers.views.desk.common import SEE, find_council, find_edition
+from offers.views.desk.settled import SettledOnceView
 
 
 def with_names(rows: list[Correction]) -> list[Correction]:
@@ -87,7 +88,7 @@ class AskView(CorrectionFormView):
         actions.ask_correction(self.edition, item.identity, kind=said["kind"], note=said["note"], **opened)
 
 
-class DecideView(CorrectionFormView):
+class DecideView(CorrectionFormView, SettledOnceView):
     """Approving a correction, or refusing it."""
 
     form_class = DecideForm
@@ -97,13 +98,17 @@ class DecideView(CorrectionFormView):
     is_approved = False
 
     def find(self, request, **kwargs):
-        """The correction, which has to wait still."""
+        """The correction, decided or not."""
         self.council = find_council(request, kwargs["council"], SEE)
-        rows = Correction.objects.filter(edition__authority=self.council, approved_at=None, refused_at=None)
+        rows = Correction.objects.filter(edition__authority=self.council)
         self.row = get_object_or_404(
             rows.select_related("edition__authority", "identity", "asked_by"), key=kwargs["key"]
         )
         find_council(request, kwargs["council"], self.what)
+
+    def is_settled(self):
+        """Whether somebody approved or refused it."""
+        return bool(self.row.approved_at or self.row.refused_at)
 
     def get_context_data(self, **kwargs):
         """What is asked for."""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from leaving_care.council_views import Signed, choice_of_councils, council_for
 from leaving_care.models import Authority
+from offers.actions.corrections import DECIDE
 from offers.actions.suggestions import MODERATE
 from offers.desk_lists import needs as lists
 from offers.desk_lists.called import Called
@@ -22,7 +23,7 @@ from offers.views.desk.common import EDIT, SEE, may
 from offers.views.desk.mending import address_of
 
 OF_AN_EDITION = {"agree", "checks", "dates", "proposals", "publish"}
-ASKS_FOR = {"proposals": EDIT, "suggestions": MODERATE, "format_requests": MODERATE}
+ASKS_FOR = {"decide_correction": DECIDE, "proposals": EDIT, "suggestions": MODERATE, "format_requests": MODERATE}
 WORKED_ON = {State.IN_FORCE, State.PUBLISHED}
 
 
@@ -61,8 +62,13 @@ def _needs(
     found: Found | None,
     request: Signed,
 ) -> list[Need]:
-    """What needs someone: what the bodies wait for and what holds back first, then what waits from outside and what is late."""
-    needs: list[Need] = lists.not_gone_out(work.edition) if work and work.is_open else []
+    """What needs someone: what is wrong on the pages, what the bodies wait for and what holds back; then the rest.
+
+    The rest is what waits from outside, and what is late.
+    """
+    # First of all: until it is decided, everybody goes on reading what is wrong.
+    needs: list[Need] = lists.corrections_to_decide(council, request.user) if may(request, DECIDE, council) else []
+    needs += lists.not_gone_out(work.edition) if work and work.is_open else []
     if work and work.is_open:
         needs += lists.with_the_bodies(work)
     if work and found:
@@ -107,7 +113,7 @@ def _to_read(need: Need, council: Authority, request: Signed) -> str:
     """The page that lists what is needed, or else the row where it is read in full; blank where there is neither."""
     if need.page and may(request, ASKS_FOR.get(need.page, SEE), council):
         of_edition = [need.edition.number] if need.page in OF_AN_EDITION and need.edition else []
-        return place(f"offers:{need.page}", council.slug, *of_edition)
+        return place(f"offers:{need.page}", council.slug, *of_edition, *([need.key] if need.key else []))
     if need.row and need.edition:
         row = need.row.partition(", ")[0]
         to_read = place("offers:read", council.slug, need.edition.number)

@@ -11,6 +11,7 @@ from offers.forms.notices import NoticeForm, TakeDownForm
 from offers.models import Notice
 from offers.rendering.notices import notices_of, standing
 from offers.views.desk.common import SEE, find_council, may
+from offers.views.desk.settled import SettledOnceView
 
 
 @require_safe
@@ -53,7 +54,7 @@ class PutUpView(NoticeFormView):
         put_up(self.council, text=form.cleaned_data["text"], until=form.cleaned_data["until"], **opened)
 
 
-class TakeDownView(NoticeFormView):
+class TakeDownView(NoticeFormView, SettledOnceView):
     """Taking one down before its last day."""
 
     form_class = TakeDownForm
@@ -61,10 +62,14 @@ class TakeDownView(NoticeFormView):
     done = "The notice is taken down. It goes from the pages within minutes."
 
     def find(self, request, **kwargs):
-        """The notice, which has to stand still."""
+        """The notice, whose last day is not over."""
         super().find(request, **kwargs)
-        rows = Notice.objects.filter(authority=self.council, taken_down_at=None, until__gte=request.today)
+        rows = Notice.objects.filter(authority=self.council, until__gte=request.today)
         self.notice = get_object_or_404(rows, key=kwargs["key"])
+
+    def is_settled(self):
+        """Whether it was taken down."""
+        return self.notice.taken_down_at is not None
 
     @property
     def lead(self):
