@@ -2,7 +2,7 @@
 
 One kind of news is one class (pathways.news.people, pathways.news.plan). What it asks of the database goes into one query with
 all the others, and what it says is a line, or nothing. A further kind is written there and named in KINDS, where what cannot
-wait stands first.
+wait stands first. A day that comes is always there; only what is new is limited.
 """
 
 from datetime import date
@@ -12,10 +12,20 @@ from pathways.actions.review_days import planned
 from pathways.news.choosing import Choosing
 from pathways.news.lines import Line, Said, next_review
 from pathways.news.people import ComingBack, LaterVisit, NewWorker, VisitToday
-from pathways.news.plan import Approved, CheckInAnswered, Draft, Replied, ReviewAsked, TypedNotSent, WaitsForReply
+from pathways.news.plan import (
+    Approved,
+    CheckInAnswered,
+    Draft,
+    MeetingOffered,
+    Replied,
+    ReviewAsked,
+    TypedNotSent,
+    WaitsForReply,
+)
 
 MOST = 3
 KINDS = (
+    CheckInAnswered,
     VisitToday,
     ComingBack,
     NewWorker,
@@ -24,8 +34,8 @@ KINDS = (
     Draft,
     Approved,
     ReviewAsked,
-    CheckInAnswered,
     TypedNotSent,
+    MeetingOffered,
     LaterVisit,
 )
 
@@ -37,15 +47,17 @@ def known(person: YoungPerson, on: date) -> Said:
 
 
 def news(person: YoungPerson, on: date, most: int = MOST, *, said: Said | None = None) -> list[Line]:
-    """The first so many lines for a person on a day. One query less where it was asked already (`said`, of `known`).
+    """The first so many lines of what is new for a person on a day, and every one that stays.
 
-    Two more while the day of the next review has room. A review that waits for a time is told nobody here: why it waits was
-    written for the council's people.
+    One query less where it was asked already (`said`, of `known`). Two more while the day of the next review has room. A
+    review that waits for a time is told nobody here: why it waits was written for the council's people.
     """
     said = said or known(person, on)
     found = [line for kind in KINDS if (line := kind.says(said, on))]
-    if len(found) < most and said["plan_approved_at"]:
+    new = [line for line in found if not line.stays][:most]
+    found = [line for line in found if line.stays or line in new]
+    if len(new) < most and said["plan_approved_at"]:
         day, waits = planned(person, on)
         line = None if waits else next_review(day, on)
         found += [line] if line else []
-    return found[:most]
+    return found

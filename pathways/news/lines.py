@@ -18,11 +18,12 @@ Said = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is said, and the link to it: its words and where it leads."""
+    """What is said, and the link to it: its words and where it leads. `stays`: a day that comes, shown whatever else is new."""
 
     said: str
     link: str
     address: str
+    stays: bool = False
 
 
 def first(rows: QuerySet, **named: str) -> dict[str, Subquery]:

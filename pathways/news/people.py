@@ -29,7 +29,7 @@ class VisitToday:
         if said["visit_on"] != on:
             return None
         words = f"Today{at_what_time(said['visit_time'])} we visit you.{and_where(said['visit_where'])}"
-        return Line(words, "Who to ring if it does not suit you", reverse("me_worker"))
+        return Line(words, "Who to ring if it does not suit you", reverse("me_worker"), stays=True)
 
 
 class LaterVisit(VisitToday):
@@ -45,6 +45,7 @@ class LaterVisit(VisitToday):
             f"We visit you on {day}.{and_where(said['visit_where'])}",
             "Who to ring if it does not suit you",
             reverse("me_worker"),
+            stays=True,
         )
 
 

@@ -3,16 +3,20 @@
 `asks` is what a kind needs to know (conditions of one query), `says` the line that it makes of it, or None.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import Truncator
 
 from leaving_care.dates import in_words, uk_day
+from leaving_care.models import YoungPerson
 from pathways.models import Answer, CheckIn, Copy, PlanVersion, Reply, ReviewAsk, Typed
 from pathways.news.lines import OF_THEM, SOMEBODY, Line, Said, day_of, first, is_fresh
 from pathways.replies import due_on, standing
 
+SHORT = 200  # so many characters of an answer stand on the first page
 REVIEW_STEPS = "review "  # what the steps before a review are kept under
 
 
@@ -104,10 +108,10 @@ class ReviewAsked:
 
     @staticmethod
     def says(said: Said, on: date) -> Line | None:
-        """The day that is offered, or that there is an answer, or that they wait for one."""
+        """That there is an answer, or that they wait for one. A day that is offered and comes is told by MeetingOffered."""
         day, answered, link = said["ask_day"], said["ask_answered"], reverse("me_ask_review")
         if day and day >= on:
-            return Line(f"We can look at your plan again on {in_words(day)}.", "Read the answer", link)
+            return None
         if is_fresh(answered, on):
             who = said["ask_who"] or SOMEBODY
             return Line(f"{who} answered: you asked to look at your plan again.", "Read the answer", link)
@@ -117,6 +121,24 @@ class ReviewAsked:
         return None
 
 
+class MeetingOffered:
+    """A day on which we offered to look at their plan again, and which is not past."""
+
+    @staticmethod
+    def asks(on):
+        """What was answered last."""
+        return first(offers().filter(**OF_THEM), offered_day="offered_on")
+
+    @staticmethod
+    def says(said: Said, on: date) -> Line | None:
+        """The day."""
+        day = said["offered_day"]
+        if day is None or day < on:
+            return None
+        words = f"We can look at your plan again on {in_words(day)}."
+        return Line(words, "Read the answer", reverse("me_ask_review"), stays=True)
+
+
 class CheckInAnswered:
     """An answer to how they said it goes, or to what they asked for."""
 
@@ -124,14 +146,16 @@ class CheckInAnswered:
     def asks(on):
         """The newest that was answered."""
         rows = CheckIn.objects.filter(~Q(answer=""), **OF_THEM).order_by("-seen_at", "-pk")
-        return first(rows, told_at="seen_at", told_by="seen_by__name")
+        return first(rows, told_at="seen_at", told_by="seen_by__name", told="answer")
 
     @staticmethod
     def says(said: Said, on: date) -> Line | None:
-        """Who answered."""
+        """Who answered, and what: whoever asked for help must not have to look for it."""
         if not is_fresh(said["told_at"], on):
             return None
-        return Line(f"{said['told_by'] or SOMEBODY} answered you.", "Read the answer", reverse("me_check_in"))
+        answer = Truncator(" ".join(said["told"].split())).chars(SHORT)
+        words = f"{said['told_by'] or SOMEBODY} answered you: “{answer}”"
+        return Line(words, "Read the answer", reverse("me_check_in"))
 
 
 class TypedNotSent:
@@ -150,6 +174,24 @@ class TypedNotSent:
         if said["typed_step"] is None or not (address := page_of(said["typed_step"])):
             return None
         return Line(f"You wrote something on {day_of(said['typed_at'])} and did not send it.", "Go on with it", address)
+
+
+def offers() -> QuerySet[ReviewAsk]:
+    """What was answered to those who asked for an early review, the newest first: with a day, or with a reason."""
+    rows = ReviewAsk.objects.filter(answered_at__isnull=False, withdrawn_on=None)
+    return rows.order_by("-answered_at", "-pk")
+
+
+def offered_to(person: YoungPerson, on: date) -> date | None:
+    """The day on which we offered to meet them for a review; None where none is offered, or it is past. One query."""
+    return offered_in(offers().filter(person=person)[:1], on)
+
+
+def offered_in(asks: Iterable[ReviewAsk], on: date) -> date | None:
+    """The same of what somebody asked for and did not take back. What was answered last counts."""
+    answered = [(row.answered_at, row.pk, row.offered_on) for row in asks if row.answered_at]
+    day = max(answered)[2] if answered else None
+    return day if day and day >= on else None
 
 
 def answers() -> str:

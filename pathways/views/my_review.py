@@ -17,8 +17,10 @@ from pathways.actions.review_days import planned
 from pathways.forms.review.mine import ShareForm
 from pathways.models import PlanVersion
 from pathways.news.lines import next_review
+from pathways.news.plan import offered_to
 from pathways.versions import newest_approved
 from pathways.views.me.own import OwnFormView, ask_for, own
+from pathways.views.my_plan.held import told_of
 from pathways.views.review.mine import held_of
 from pathways.views.review.steps import Step, steps_of
 from pathways.views.typing import DROP, KEEP, KeepsTyping, forget_typed, keep_typed
@@ -32,8 +34,7 @@ def my_review(request: HttpRequest, person: YoungPerson) -> HttpResponse:
     today: date = request.today  # type: ignore[attr-defined]
     version = newest_approved(person)
     said: dict[str, Any] = {"person": person, "version": version, "ask": ask_for(person, today), "today": today}
-    held = list(held_of(person))
-    said |= {"held": held}
+    said |= {"held": told_of(person, held_of(person).prefetch_related("attended_rows"))}
     if version:
         steps = steps_of(person, request.user, version)  # type: ignore[arg-type]
         next_on, waits = planned(person, today)
@@ -41,6 +42,7 @@ def my_review(request: HttpRequest, person: YoungPerson) -> HttpResponse:
         said |= {
             "steps": steps,
             "next_on": next_on if not waits else None,
+            "offered_on": offered_to(person, today),
             "late_words": line.said if line and not waits and next_on and next_on < today else "",
             "waits": waits,
             "sent_at": _sent_at(steps),

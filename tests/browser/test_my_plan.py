@@ -68,7 +68,7 @@ def is_answered(page, people, site, link, label, words, button, where):
     press(page, button)
     change_to(page, kai, site)
     page.goto(where)
-    expect(page.get_by_text(words)).to_be_visible()
+    expect(page.get_by_text(words).first).to_be_visible()
 
 
 @SCRIPT

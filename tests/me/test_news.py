@@ -1,4 +1,4 @@
-"""The box of the first page: what is new, and what comes next, each with the way to it; never more than three lines."""
+"""The box of the first page: what is new, and what comes next, each with the way to it; at most three of what is new."""
 
 import re
 from datetime import datetime, time, timedelta
@@ -11,6 +11,7 @@ from pathways.actions import check_ins, plans, review_asks
 from pathways.actions.answering_them import answer, reply
 from pathways.models import CameBack, CheckIn, Contact, Copy, HandingOver, Summary, Typed, VisitPlanned
 from pathways.news import MOST, news
+from pathways.news.plan import offered_to
 from pathways.views.typing import keep_typed
 from tests.me.conftest import queries_of, words
 from tests.people import NOW, TODAY, allocate, member, user, young
@@ -137,8 +138,45 @@ def test_an_answer_to_a_check_in(kai, priya):
     row = CheckIn.objects.get()
     assert lines(kai) == []
     check_ins.answer_check_in(row, "I will ring you", by=priya.user, at=NOW)
-    assert lines(kai) == [("Priya Example answered you.", "Read the answer", "/me/check-in/")]
+    assert lines(kai) == [("Priya Example answered you: “I will ring you”", "Read the answer", "/me/check-in/")]
     assert lines(kai, TODAY + DAY * 29) == []
+
+
+def test_a_long_answer_is_cut_short(kai, priya):
+    check_ins.check_in(kai, "ok", by=kai.user, at=NOW)
+    check_ins.answer_check_in(CheckIn.objects.get(), "Hello\n\n" + "x" * 900, by=priya.user, at=NOW)
+    assert said(kai) == [f"Priya Example answered you: “Hello {'x' * 193}…”"]
+
+
+def test_an_answer_comes_first_and_what_has_a_day_is_there_whatever_else_is_new(kai, priya, manager, rf):
+    version = approved(kai, priya.user, manager.user)
+    answer(version, {None: ("disagree", "Too slow")}, by=kai.user, at=NOW)
+    reply(kai.answer_rows.get(), "Let us talk", by=manager.user, at=NOW)
+    keep_typed(kai.user, kai, "me_check_in", rf.post("/", {"text": "Half a thought"}).POST, at=NOW)
+    CameBack.objects.create(person=kai, asked_at=NOW, by=kai.user)
+    check_ins.check_in(kai, needs_help=True, by=kai.user, at=NOW)
+    check_ins.answer_check_in(CheckIn.objects.get(), "I ring you at 4 today", by=priya.user, at=NOW)
+    review_asks.ask_for_review(kai, {}, by=kai.user, at=NOW)
+    review_asks.answer_ask(kai.reviewask_rows.get(), TODAY + DAY * 11, by=priya.user, at=NOW)
+    visit(kai, priya, TODAY + DAY * 15, at_time=time(16))
+    found = [line.said for line in news(kai, TODAY)]
+    assert found[0] == "Priya Example answered you: “I ring you at 4 today”"
+    comes = ["We can look at your plan again on 1 December 2026.", "We visit you on 5 December 2026 at 16:00."]
+    assert found[MOST:] == comes, "what is new is limited to three, and what comes is not"
+
+
+def test_a_day_that_was_offered_stays_while_they_ask_again_and_until_another_answer(kai, priya):
+    for days in (5, 9):
+        review_asks.ask_for_review(kai, {}, by=kai.user, at=NOW)
+        row = kai.reviewask_rows.last()
+        review_asks.answer_ask(row, TODAY + DAY * days, by=priya.user, at=NOW + DAY * days)
+    assert offered_to(kai, TODAY) == TODAY + DAY * 9
+    review_asks.ask_for_review(kai, {}, by=kai.user, at=NOW + DAY * 10)
+    assert offered_to(kai, TODAY + DAY * 9) == TODAY + DAY * 9
+    assert "We can look at your plan again on 29 November 2026." in said(kai)
+    assert offered_to(kai, TODAY + DAY * 10) is None
+    review_asks.answer_ask(kai.reviewask_rows.last(), None, "Later", by=priya.user, at=NOW + DAY * 10)
+    assert offered_to(kai, TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -175,7 +213,9 @@ def test_the_next_review_is_never_late(kai, priya, manager):
     )
 
 
-def test_three_lines_at_most_with_links_that_lead_somewhere_and_three_queries_more(me, kai, priya, manager):
+def test_three_new_lines_at_most_and_the_visit_with_links_that_lead_somewhere_and_three_queries_more(
+    me, kai, priya, manager
+):
     approved(kai, priya.user, manager.user)
     few = len(queries_of(me, "/me/"))
     assert few <= 11
@@ -189,6 +229,6 @@ def test_three_lines_at_most_with_links_that_lead_somewhere_and_three_queries_mo
     page = me.get("/me/").content.decode()
     box = page.split('id="news"')[1].split("</section>")[0]
     links = re.findall(r'href="([^"#]+)', box)
-    assert len(links) == box.count("<li") == MOST
+    assert len(links) == box.count("<li") == MOST + 1
     for link in links:
         assert me.get(link).status_code == 200

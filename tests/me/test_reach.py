@@ -60,7 +60,7 @@ def test_sent_twice_it_is_there_once(me):
         ({"kind": "mobile", "value": "01632 960123"}, "Write a mobile number"),
         ({"kind": "email", "value": "kai at home"}, "Write an email address"),
         ({"kind": "email", "value": "a" * 10_000}, "Write 200 characters or fewer"),
-        ({"kind": "social", "value": "nul\x00"}, "Null characters"),
+        ({"kind": "social", "value": "nul\x00"}, "Take out the character that cannot be shown"),
         ({"kind": "social", "value": "@kai", "safe": "care"}, "Say what we should take care of"),
         ({"kind": "social", "value": "@kai", "safe": "no", "is_first": "on"}, "cannot be tried first"),
         ({"kind": "social", "value": "@kai", "note": "n" * 201}, "Write 200 characters or fewer"),

@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 
 from leaving_care.changing import AlreadyDone, NotAllowed
 from leaving_care.models import Role
-from pathways.actions import review_answers
-from pathways.models import GoalView, OwnWords, Typed
+from pathways.actions import review_answers, review_asks
+from pathways.models import GoalView, OwnWords, ReviewAsk, Summary, Typed
 from tests.me.conftest import words
-from tests.people import NOW, member, young
+from tests.people import NOW, TODAY, member, young
 from tests.review.conftest import THEN
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +106,21 @@ def test_rubbish_is_no_fault(as_, plan, kai, goal, said):
     assert client.post(CHECK, said).status_code == 200
 
 
+def test_a_day_that_was_offered_is_said_and_not_that_none_is_set(as_, plan, kai, adviser):
+    Summary.objects.filter(person=kai).update(next_review_on=None)
+    none, theirs = "No day is set", f"/work/people/{kai.key}/review/"
+    assert none in words(as_(kai.user).get(FIRST)) and none in words(as_(adviser).get(theirs))
+    review_asks.ask_for_review(kai, {}, by=kai.user, at=NOW)
+    Summary.objects.filter(person=kai).update(next_review_on=None)
+    review_asks.answer_ask(ReviewAsk.objects.get(), TODAY + timedelta(days=11), by=adviser.user, at=NOW)
+    Summary.objects.filter(person=kai).update(next_review_on=None)
+    for page in (as_(kai.user).get(FIRST), as_(adviser).get(theirs)):
+        assert "We offered to meet on 1 December 2026." in words(page) and none not in words(page)
+    ReviewAsk.objects.update(offered_on=TODAY - timedelta(days=1))
+    for page in (as_(kai.user).get(FIRST), as_(adviser).get(theirs)):
+        assert "We offered" not in words(page) and none in words(page)
+
+
 def test_without_a_plan_there_is_somebody_to_ask(as_, kai):
     client = as_(kai.user)
     assert "You do not have a plan here yet" in words(client.get(FIRST))
@@ -148,6 +163,6 @@ def test_their_pages_ask_few_questions_however_much_they_wrote(as_, plan, kai, a
     for section in ("home", "money", "health", "work"):
         client.post(f"/me/review/say/{section}/", {"words": "Words"})
         OwnWords.objects.create(person=kai, section=section, text="Before", by=kai.user, at=THEN + timedelta(days=2))
-    for address, number in ((FIRST, 13), (HOME, 13), (CHECK, 12)):
+    for address, number in ((FIRST, 14), (HOME, 13), (CHECK, 12)):
         with at_most(number):
             assert client.get(address).status_code == 200

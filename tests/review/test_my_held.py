@@ -6,7 +6,7 @@ from leaving_care.actions.rights import hold_back, row_name
 from leaving_care.models import Role
 from pathways.actions import copies, plans, reviews
 from pathways.in_touch import in_touch
-from pathways.models import Copy, PlanVersion
+from pathways.models import Attended, Copy, PlanVersion
 from tests.people import NOW, TODAY, member, young
 from tests.review.conftest import approve, finish, look_at_everything
 from tests.say.pages import title, words
@@ -43,6 +43,40 @@ def test_they_read_it_and_what_changed_once_the_plan_can_be_read(as_, kai, held,
     assert kai.name_used not in title(response)
 
 
+def without_kai(review, asked):
+    """The review as it is where Kai did not come (`asked`), or was not asked; the adviser came."""
+    review.attended_rows.all().delete()
+    Attended.objects.create(person=review.person, review=review, name="Priya", who="personal adviser", came=True)
+    if asked:
+        Attended.objects.create(person=review.person, review=review, name="Kai", who="the young person", came=False)
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_review_without_them_is_told_on_their_plan_and_among_their_reviews(as_, kai, held, manager, asked):
+    without_kai(held, asked)
+    me = as_(kai)
+    assert "came of your review" not in words(me.get("/me/plan/")), "no manager has approved what came of it"
+    approve(held, manager.user)
+    response = me.get("/me/plan/")
+    assert "This version came of your review of 20 November 2026. You were not there." in words(response)
+    assert f'href="{address(held)}"' in response.content.decode()
+    assert "You were not there. Who else came: Priya. What was decided: Carry on" in words(me.get("/me/review/"))
+    assert "You were not there." in words(me.get(address(held)))
+
+
+def test_who_was_there_is_not_called_away_and_what_is_not_recorded_is_not_guessed(as_, kai, held, manager):
+    approve(held, manager.user)
+    me = as_(kai)
+    pages = ("/me/plan/", "/me/review/", address(held))
+    assert "came of your review" in words(me.get("/me/plan/")) and "You were there." in words(me.get("/me/review/"))
+    assert not any("You were not there" in words(me.get(page)) for page in pages)
+    held.attended_rows.update(came=None)
+    assert "Whether you were there: not recorded yet." in words(me.get("/me/review/"))
+    assert not any("You were not there" in words(me.get(page)) for page in pages)
+    held.attended_rows.all().delete()
+    assert not any("You were not there" in words(me.get(page)) for page in pages)
+
+
 def test_a_copy_of_it_is_owed_and_given_and_seen(as_, kai, adviser, held):
     copy = Copy.objects.get(review=held)
     assert (copy.how, copy.given_on, copy.given_by) == ("online", TODAY, adviser.user), "online it is there"
@@ -74,6 +108,8 @@ def _copies_owed(kai):
 def test_what_is_held_back_stays_out_and_nobody_elses_is_there(as_, kai, held, adviser, manager):
     hold_back(kai, row_name(held), reason="it names others", by=member(Role.DATA_OFFICER).user, at=NOW)
     me = as_(kai)
+    listed = words(me.get("/me/review/"))
+    assert "held back here because: it names others" in listed and "Carry on" not in listed
     said = words(me.get(address(held)))
     assert "held back here because: it names others" in said and "Carry on" not in said
     for who in (young(account=True).user, adviser, manager):
@@ -99,3 +135,5 @@ def test_few_queries(as_, kai, held, manager, at_most):
     me.get(address(held))
     with at_most(14):
         me.get(address(held))
+    with at_most(16):
+        me.get("/me/review/")

@@ -25,13 +25,24 @@ def test_a_check_in_and_its_answer(me, adviser):
     assert f"Seen by {adviser.user.name} on 20 November 2026. I will ring them" in words(me.get(CHECK_IN))
 
 
+def test_the_newest_answer_stands_before_the_form(me, kai, adviser):
+    assert "answered you" not in words(me.get(CHECK_IN))
+    row = {"person": kai, "by": kai.user, "seen_by": adviser.user}
+    CheckIn.objects.create(**row, at=NOW - DAY, seen_at=NOW - DAY, answer="Good to hear")
+    CheckIn.objects.create(**row, at=NOW, seen_at=NOW, needs_help=True, answer="I ring you at 4 today")
+    CheckIn.objects.create(person=kai, by=kai.user, at=NOW + DAY, said="ok")
+    before = words(me.get(CHECK_IN)).split("A quick word")[0]
+    assert f"{adviser.user.name} answered you: I ring you at 4 today You wrote to us on 20 November 2026." in before
+    assert "Good to hear" not in before
+
+
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
         ({}, "Choose how it is going, tick “I need help”, or write to us"),
         ({"said": "awful"}, "Choose one of the answers"),
         ({"said": "ok", "note": "x" * 1001}, "Write 1000 characters or fewer"),
-        ({"said": "ok", "note": "\x00"}, "Null characters"),
+        ({"said": "ok", "note": "\x00"}, "Take out the character that cannot be shown"),
     ],
 )
 def test_a_check_in_that_cannot_be_sent(me, fields, message):

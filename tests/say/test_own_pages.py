@@ -83,7 +83,7 @@ def test_a_heading_that_the_council_ended_and_the_plan_still_has(me, kai, advise
     [
         ({}, "Write something first"),
         ({"text": "x" * 8001}, "Write 8000 characters or fewer"),
-        ({"text": "nul\x00"}, "Null characters"),
+        ({"text": "nul\x00"}, "Take out the character that cannot be shown"),
         ({"text": "a", "language": "tlh"}, "Choose one of the answers"),
         ({"text": ["a", "b"], "language": ["pl", "xx"]}, "Choose one of the answers"),
     ],

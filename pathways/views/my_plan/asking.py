@@ -60,10 +60,12 @@ class CheckInView(FromHome):
         return reverse("me_check_in")
 
     def get_context_data(self, **kwargs):
-        """What they sent, with who saw it and what they answered."""
-        rows = CheckIn.objects.filter(person=self.person).select_related("seen_by")[:SHOWN]
+        """What they sent, with who saw it and what they answered; the newest answer (`answered`) goes before the form."""
+        rows = list(CheckIn.objects.filter(person=self.person).select_related("seen_by")[:SHOWN])
         today = self.request.today
-        told = {"rows": rows, "ask": ask_for(self.person, today), "ring_before": today - UNREAD}
+        done = [row for row in rows if row.answer and row.seen_at]
+        answered = max(done, key=lambda row: (row.seen_at, row.pk), default=None)
+        told = {"rows": rows, "answered": answered, "ask": ask_for(self.person, today), "ring_before": today - UNREAD}
         return super().get_context_data(**told, **kwargs)
 
 

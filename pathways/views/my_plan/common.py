@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from leaving_care.models import YoungPerson
-from pathways.models import Copy, Meaning, PlanSettings, PlanVersion, Review
+from pathways.models import Attended, Copy, Meaning, PlanSettings, PlanVersion, Review
 from pathways.views.me.own import OwnFormView
+from pathways.views.review.held import THE_YOUNG_PERSON
 from pathways.views.typing import KeepsTyping
 
 SAY = "say_own"
@@ -24,11 +25,17 @@ class NoPlanYet(Exception):
 def versions_of(person: YoungPerson) -> list[Any]:
     """The versions that the reader can read, the newest first: those approved, and a draft that was shared. One query.
 
-    Each with its copy (`how`, `given_on`, `seen_at`), whether it `came_of_review`, what it means to them (`meaning`, None: not
-    answered), and within how many days their council replies (`reply_days`, None: it has set nothing).
+    Each with its copy (`how`, `given_on`, `seen_at`), whether it `came_of_review` (`review_key`, held on `reviewed_on`,
+    `held_without_them`), what it means to them (`meaning`, None: not answered), and within how many days their council
+    replies (`reply_days`, None: it has set nothing).
     """
     copies = Copy.objects.filter(version=OuterRef("pk")).order_by("-pk")
     meanings = Meaning.objects.filter(version=OuterRef("pk")).order_by("-at", "-pk")
+    reviews = Review.objects.filter(made=OuterRef("pk"), finished_at__isnull=False)
+    asked = Attended.objects.filter(review__made=OuterRef("pk"))
+    # Whether they came may not be recorded: that is not the same as that they did not.
+    they = asked.filter(Q(came=True) | Q(came=None), who=THE_YOUNG_PERSON)
+    without = ExpressionWrapper(Q(Exists(asked)) & ~Q(Exists(they)), output_field=BooleanField())
     days = PlanSettings.objects.filter(authority=OuterRef("person__authority"))
     rows = (
         PlanVersion.objects.filter(Q(approved_at__isnull=False) | Q(shared_at__isnull=False), person=person)
@@ -37,6 +44,9 @@ def versions_of(person: YoungPerson) -> list[Any]:
             given_on=Subquery(copies.values("given_on")[:1]),
             seen_at=Subquery(copies.values("seen_at")[:1]),
             came_of_review=Exists(Review.objects.filter(made=OuterRef("pk"))),
+            review_key=Subquery(reviews.values("key")[:1]),
+            reviewed_on=Subquery(reviews.values("held_on")[:1]),
+            held_without_them=without,
             meaning=Subquery(meanings.values("said")[:1]),
             reply_days=Subquery(days.values("reply_days")[:1]),
         )

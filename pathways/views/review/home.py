@@ -16,6 +16,7 @@ from pathways.actions.review_asks import ANSWER
 from pathways.actions.review_days import planned_by
 from pathways.forms.review.meeting import BeginForm
 from pathways.models import Attended, ChangeInLife, Review, ReviewAsk
+from pathways.news.plan import offered_in
 from pathways.versions import being_written, newest_approved
 from pathways.views.review.common import way_on
 from pathways.views.review.held import changed_in
@@ -29,6 +30,7 @@ def home(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     record = open_record(request, key, Part.PLAN)
     person, today = record.person, request.today  # type: ignore[attr-defined]
     held = list(_held(person))
+    asks = list(ReviewAsk.objects.filter(person=person, withdrawn_on=None).order_by("-asked_at")[:5])
     of = newest_approved(person)
     said = {
         "record": record,
@@ -37,9 +39,10 @@ def home(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         "can_answer": may(request.user, ANSWER, person, today),  # type: ignore[arg-type]
         "of": of,
         "held": held,
-        "asks": ReviewAsk.objects.filter(person=person, withdrawn_on=None).order_by("-asked_at")[:5],
+        "asks": asks,
         "changes": _open_changes(person, held),
         "next_on": planned_by(person, today) if of else None,
+        "offered_on": offered_in(asks, today),
         "review": None,
     }
     if of:

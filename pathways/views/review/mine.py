@@ -13,6 +13,7 @@ from pathways.actions import copies
 from pathways.models import Review
 from pathways.views.me.own import ask_for, own
 from pathways.views.my_plan.assessment import copy_of, held_back
+from pathways.views.my_plan.held import was_there
 from pathways.views.my_plan.plan import PostView
 from pathways.views.review.held import changed_in
 
@@ -30,12 +31,14 @@ def my_held(request: HttpRequest, person: YoungPerson, row: UUID) -> HttpRespons
     held = held_back(person)
     made = review.made
     can_read = bool(made and (made.approved_at or made.shared_at))
+    asked = list(review.attended_rows.all())
     said = {
         "person": person,
         "ask": ask_for(person, request.today),  # type: ignore[attr-defined]
         "review": review,
         "held": held.get(row_name(review), ""),
-        "people": [one for one in review.attended_rows.all() if row_name(one) not in held],
+        "people": [one for one in asked if row_name(one) not in held],
+        "was_there": was_there(asked),
         "can_read": can_read,
         "changed": changed_in(review) if can_read else [],
         **copy_of(review),
