@@ -1,6 +1,6 @@
 """What an adviser's list asks of each young person beside their summary: as conditions, all in the one query that finds them."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import (
@@ -22,7 +22,6 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, JSONObject
 
-from leaving_care.dates import UK
 from leaving_care.models import (
     Allocation,
     Cover,
@@ -53,7 +52,6 @@ from pathways.running import working_as
 from pathways.visiting import visits_standing
 
 NO_STATUS = (Status.NONE, Status.TOO_OLD)
-NEW_WORDS = timedelta(days=28)  # for so long what was written before a review is begun stands on the list
 CLOSED = (PlanAction.Outcome.DONE, PlanAction.Outcome.STOP)
 
 
@@ -131,7 +129,7 @@ def _with_work(people: QuerySet[YoungPerson], user: User, on: date) -> QuerySet[
         came_back=back_of(),
         to_stop_on=Subquery(_to_stop_on(user)[:1]),
         asked_review=Exists(ReviewAsk.objects.filter(**of_them, answered_at=None, withdrawn_on=None)),
-        said_for_review=ExpressionWrapper(_said_for_review(on), output_field=BooleanField()),
+        said_for_review=Exists(_said_for_review()),
     )
 
 
@@ -170,23 +168,8 @@ def _to_stop_on(user: User) -> QuerySet:
     return rows.values(day=Case(When(Q(said=ChoiceAt21.Said.STOP) & ~heard, then="on")))
 
 
-def _said_for_review(on: date) -> Q:
-    """Whether they sent answers that no review has taken up: since the one under way was begun, or before one is begun.
-
-    What they say of a goal is said for a review alone. Their words may be meant for the plan, too, so that those sent before
-    a review is begun are told for a few weeks and not until the next one ends.
-    """
+def _said_for_review() -> QuerySet[Review]:
+    """The review under way, where they have said something since it was begun."""
     since = {"person": OuterRef("person"), "at__gte": OuterRef("begun_at")}
     said = Q(Exists(OwnWords.objects.filter(**since))) | Q(Exists(GoalView.objects.filter(**since)))
-    under_way = Review.objects.filter(said, person=OuterRef("pk"), finished_at=None)
-    new = datetime.combine(on - NEW_WORDS, time(), UK)
-    return Q(Exists(under_way)) | Q(Exists(_not_taken_up(GoalView))) | Q(Exists(_not_taken_up(OwnWords, at__gte=new)))
-
-
-def _not_taken_up(rows: type[GoalView] | type[OwnWords], **which: Any) -> QuerySet:
-    """What they sent after their last plan was, and after their last review ended, where there is a plan that holds."""
-    plans = PlanVersion.objects.filter(person=OuterRef("person"))
-    later = Exists(plans.filter(sent_at__gte=OuterRef("at")))
-    ended = Exists(Review.objects.filter(person=OuterRef("person"), finished_at__gte=OuterRef("at")))
-    holds = Exists(plans.filter(approved_at__isnull=False))
-    return rows.objects.filter(holds, ~later, ~ended, person=OuterRef("pk"), **which)
+    return Review.objects.filter(said, person=OuterRef("pk"), finished_at=None)

@@ -151,33 +151,6 @@ def test_answers_for_a_review_under_way_are_told(as_, adviser, manager):
     assert page(client).context["day"].messages == []
 
 
-def test_answers_sent_before_a_review_is_begun_are_told_until_one_ends(as_, adviser, manager):
-    goal, told = (young(adviser=adviser, account=True, name_used=name) for name in ("Of a goal", "In words"))
-    versions = {who: approved(who, adviser.user, manager.user, at=NOW - 90 * DAY) for who in (goal, told)}
-    client = as_(adviser)
-
-    def named():
-        return [said.person.name_used for said in page(client).context["day"].messages]
-
-    GoalView.objects.create(person=goal, version=versions[goal], goal=goal.key, by=goal.user, at=NOW - 60 * DAY)
-    words = {"person": told, "by": told.user, "text": "x"}
-    OwnWords.objects.create(**words, at=NOW - 60 * DAY)
-    assert named() == ["Of a goal"], "words of long ago may have been meant for the plan"
-    OwnWords.objects.create(**words, at=NOW - DAY)
-    assert named() == ["In words", "Of a goal"]
-    review = build(Review, person=goal, of=versions[goal], begun_at=NOW, held_on=TODAY)
-    assert "Of a goal" in named()
-    Review.objects.filter(pk=review.pk).update(finished_at=NOW)
-    sent(told, adviser.user)
-    assert named() == []
-
-
-def test_words_before_there_is_a_plan_are_no_answers(as_, adviser):
-    kai = young(adviser=adviser, account=True)
-    OwnWords.objects.create(person=kai, by=kai.user, text="x", at=NOW)
-    assert page(as_(adviser)).context["day"].messages == []
-
-
 def test_plans_being_written_say_how_far_they_are(as_, adviser, manager, kai):
     def state():
         return [words for _, words in page(client).context["day"].writing]
