@@ -91,7 +91,7 @@ class OpenForm(PageForm):
 
         Sent again from the same page with other words, it is another: whoever goes back to write more is heard too.
         """
-        said = json.dumps(self.cleaned_data, default=str, sort_keys=True)
+        said = json.dumps(self.cleaned_data if self.is_bound else {}, default=str, sort_keys=True)
         return uuid.uuid5(self._opening.key, said)
 
     def clean(self):

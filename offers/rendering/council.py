@@ -26,7 +26,6 @@ from offers.rendering.offer_pages import council_pages, missing_page, offer_page
 from offers.rendering.open_data import JSON, edition_data, open_data
 from offers.rendering.pages import Banner, Page, PageMaker
 from offers.rendering.state import state_of
-from offers.rendering.surveys import asked_on, changing_days, surveys_of
 from offers.search_index import build_index
 from offers.speaking import translations_of
 from offers.standing import in_force, in_words, is_standing, rank, withdrawal_of
@@ -66,7 +65,7 @@ class CouncilRendering:
         }
         self.fresh = set(fresh)
         self.translations, self.easy_reads = translations_of(council), easy_reads_of(council)
-        self.notices, self.surveys = notices_of(council), surveys_of(council, editions)
+        self.notices = notices_of(council)
         self.downloads: dict[int, list[tuple[Download, StoredFile]]] = {}
 
     def _ready(self, contents: Contents, edition: Edition) -> Contents:
@@ -87,7 +86,7 @@ class CouncilRendering:
     def _changing_days(self) -> list[date]:
         """The days on which a page changes with nobody writing."""
         after = timedelta(days=1)
-        days = {notice.until + after for notice in self.notices} | changing_days(self.surveys)
+        days = {notice.until + after for notice in self.notices}
         for edition in self.editions:
             days.add(rank(edition)[0])
             if edition.review_due_on:
@@ -105,8 +104,7 @@ class CouncilRendering:
         lines = [self._line(edition, on) for edition in reversed(self.editions)]
         contents = self.contents[current.pk] if current else None
         kept = self._kept_files(current) if current else {}
-        urgent, surveys = standing(self.notices, on), asked_on(self.surveys, on)
-        make = PageMaker(self.council, contents, on, urgent=urgent, surveys=surveys)
+        make = PageMaker(self.council, contents, on, urgent=standing(self.notices, on))
         makers: list[DistrictMaker] = []
         pages = list(council_pages(make, contents, kept, lines))
         if contents:

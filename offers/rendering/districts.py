@@ -52,7 +52,6 @@ class DistrictMaker(PageMaker):
             numbered=county.numbered,
             banner=_banner(county, contents, district),
             urgent=county.told["urgent"],
-            surveys=county.told["surveys"],
         )
         self.county, self.contents, self.district, self.files = county.at, there, district, files or {}
         self.at = DistrictAddresses(county.council.slug, there, county.at.edition, district=district.slug)

@@ -12,7 +12,7 @@ from leaving_care.models import Authority, Role
 from leaving_care.titles import role_title
 from offers.addresses import Addresses
 from offers.contents import Contents
-from offers.models import Contact, Notice, Survey
+from offers.models import Contact, Notice
 from offers.rendering.corrected import corrections
 from offers.rendering.html import finish
 
@@ -77,7 +77,6 @@ class PageMaker:
         numbered: bool = False,
         banner: Banner | None = None,
         urgent: Sequence[Notice] = (),
-        surveys: Sequence[Survey] = (),
     ):
         self.council, self.numbered, self.on, self.banner = council, numbered, on, banner
         edition = contents.edition if contents else None
@@ -94,7 +93,6 @@ class PageMaker:
             if contents
             else [],
             "urgent": urgent,
-            "surveys": surveys,
             "review_late": late if late and late < on else None,
             "ask": first_to_ask(contents),
             "adviser": role_title(council, Role.PERSONAL_ADVISER),

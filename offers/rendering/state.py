@@ -13,7 +13,6 @@ from offers.models import Edition
 from offers.rendering.corrected import state as state_of_corrections
 from offers.rendering.languages import state as state_of_languages
 from offers.rendering.notices import state as state_of_notices
-from offers.rendering.surveys import state as state_of_surveys
 from offers.rendering.version import version
 from offers.standing import withdrawal_of
 
@@ -25,9 +24,8 @@ def published_editions(council: Authority) -> list[Edition]:
 
 def state_of(council: Authority, editions: Iterable[Edition]) -> str:
     """A hash of all that the published pages of a council hang on. It differs when they must be made anew."""
-    editions = list(editions)
     rows: list[Any] = [version(), model_to_dict(council), state_of_languages(council), state_of_corrections(council)]
-    rows += [state_of_notices(council), state_of_surveys(council, editions)]
+    rows.append(state_of_notices(council))
     rows += [
         model_to_dict(row) for row in (*council.role_titles.all(), *council.languages.all(), *council.districts.all())
     ]

@@ -64,7 +64,7 @@ def test_words_are_these_and_no_others(as_administrator):
         ("a = b\n\n = c", "Line 3"),
         ("a = b\r\na = c", "Line 2"),
         ("x" * 61 + " = y", "60 letters"),
-        ("\x00", "Null"),
+        ("\x00", "cannot be shown"),
     ):
         assert words in errors(send(as_administrator, address, words=odd))["words"]
     assert send(as_administrator, address, words="care leaver = care experienced = person\r\n").status_code == 302

@@ -42,9 +42,10 @@ def sent(*, opened=AT - HOUR, purpose="ask", at=AT, **said):
     return Ask({"said": "Hello", "opened": Opening(KEY, opened).signed(purpose)} | said, at=at)
 
 
-def test_what_is_sent_in_time_is_taken_with_its_own_token():
-    form = sent()
-    assert form.is_valid() and form.once == KEY
+def test_what_is_sent_in_time_is_taken_once_and_other_words_once_more():
+    first, again, other = sent(), sent(), sent(said="Hello again")
+    assert first.is_valid() and again.is_valid() and other.is_valid()
+    assert first.once == again.once != other.once
 
 
 @pytest.mark.parametrize("before", [3 * SECOND, timedelta(hours=24)])

@@ -185,5 +185,5 @@ def test_reading_one_costs_what_two_readings_cost(client, kai, adviser, manager,
     approved(kai, adviser.user, manager.user)
     version = sent(kai, adviser.user)
     sign_in(client, manager.user, NOW)
-    with at_most(35):
+    with at_most(36):
         assert client.get(to(version)).status_code == 200
