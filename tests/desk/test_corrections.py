@@ -203,7 +203,7 @@ def test_what_was_taken_off_is_no_reduction_of_the_next_edition(edition, editor,
     assert read_contents(draft).comparison.of("gym") is None
 
 
-def test_the_pages(client, edition, editor, approver, django_assert_max_num_queries):
+def test_the_pages(client, edition, editor, approver, at_most):
     sign_in(client, editor, NOW)
     ask = reverse("offers:ask_correction", args=["testshire", 1])
     assert "A gym pass" in client.get(ask).content.decode()
@@ -213,7 +213,7 @@ def test_the_pages(client, edition, editor, approver, django_assert_max_num_quer
     assert client.post(ask, {"item": "gym", "kind": "removed", "note": NOTE, "once": ONCE}).status_code == 302
     row = Correction.objects.get()
     listed = reverse("offers:corrections", args=["testshire"])
-    with django_assert_max_num_queries(11):
+    with at_most(11):
         said = client.get(listed).content.decode()
     assert "The pool *closed*" in said and "Approve or refuse" not in said
     decide = reverse("offers:decide_correction", args=["testshire", row.key])
