@@ -77,7 +77,7 @@ def test_writing_my_view_closing_the_page_and_sending_it_later(small, people, si
     page = become(small(script), kai.user, site)
     page.goto("/me/plan/")
     expect(page.get_by_role("heading", name="My plan", level=1)).to_be_visible()
-    page.get_by_role("link", name="Write what you think about: Somewhere to live").click()
+    press(page, "Write what you think about: Somewhere to live", "link")
     box = page.get_by_label("How is it where you live?")
     if script:
         with page.expect_response(lambda answer: answer.status == 204):
